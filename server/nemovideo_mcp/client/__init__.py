@@ -1,0 +1,1 @@
+"""Speaks the wire, to the studio and the cloud alike."""

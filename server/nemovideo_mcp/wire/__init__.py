@@ -1,0 +1,1 @@
+"""The words that go over HTTP; nothing but shapes lives here."""

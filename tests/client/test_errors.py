@@ -1,0 +1,173 @@
+"""The errors: every code and status has its class, and no secret gets into a message."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nemovideo_mcp.client import errors
+from nemovideo_mcp.client.answers import failure, retry_after, unwrapped
+from nemovideo_mcp.client.errors import ApiError
+from nemovideo_mcp.client.secrecy import scrub
+from nemovideo_mcp.wire.envelope import Code
+from requirements import requirement
+
+ALL = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, ApiError)]
+SECRETS = [
+    "nmv_usr_abcDEF123",
+    "clm_abcDEF123-x",
+    "anon_81ab",
+    "Bearer abc.def",
+    "0b2f6c1e-5c0e-4f0e-9a53-0123456789ab",
+    "5529798706024415232",
+    "eyJhbGciOi.eyJzdWIiOi.c2ln",
+    "render_81ab22",
+]
+
+
+def _caught(answer: object) -> ApiError:
+    with pytest.raises(ApiError) as caught:
+        unwrapped(answer)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (1001, "BadToken"),
+        (1002, "NoSession"),
+        (2001, "NoCredits"),
+        (4001, "UnsupportedFile"),
+        (4002, "FileTooLarge"),
+    ],
+)
+def test_every_published_code_has_its_error(code: int, kind: str) -> None:
+    """Under HTTP 200 as well as under any other status."""
+    assert type(_caught({"code": code, "message": "no"})).__name__ == kind
+    assert type(failure(500, {}, json.dumps({"code": code}).encode())).__name__ == kind
+
+
+def test_the_code_table_is_complete_in_both_directions() -> None:
+    """No code without an error, no error for two codes."""
+    assert set(errors.BY_CODE) == set(Code) - {Code.OK}
+    assert len(set(errors.BY_CODE.values())) == len(errors.BY_CODE)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        *[(302, "Moved"), (400, "Invalid"), (401, "NotAllowed"), (402, "PlanRequired"), (403, "NotAllowed")],
+        *[
+            (404, "NotFound"),
+            (409, "Conflict"),
+            (413, "FileTooLarge"),
+            (415, "UnsupportedFile"),
+            (418, "Refused"),
+        ],
+        *[
+            (422, "Invalid"),
+            (429, "RateLimited"),
+            (500, "ServerFault"),
+            (502, "ServerFault"),
+            (503, "ServerFault"),
+        ],
+    ],
+)
+def test_every_status_has_its_error(status: int, kind: str) -> None:
+    """Whatever the body is."""
+    for body in (
+        b"",
+        b"<html>no</html>",
+        b'{"detail":"no"}',
+        b'{"detail":[{"loc":["body"],"msg":"no"}]}',
+        b"[1]",
+    ):
+        assert type(failure(status, {}, body)).__name__ == kind
+
+
+@requirement("AUTH-10")
+@pytest.mark.parametrize("said", ["Missing X-Client-Id header", "client_id is required", "no client id"])
+def test_a_missing_client_id_is_told_from_other_bad_requests(said: str) -> None:
+    """Only that one can be mended by making an id."""
+    assert type(failure(400, {}, json.dumps({"detail": said}).encode())) is errors.MissingClientId
+
+
+@requirement("HEAD-4", "CRED-3")
+def test_402_names_the_missing_header_and_never_blames_credits() -> None:
+    """Headers or plan; and it says so."""
+    error = failure(402, {}, b'{"code":402,"message":"Missing header: x-skill-version"}')
+    assert isinstance(error, errors.PlanRequired)
+    assert error.missing_header == "X-Skill-Version"
+    assert "X-Skill-Version" in error.message
+    plan = failure(402, {}, b'{"message":"Subscription required"}')
+    assert isinstance(plan, errors.PlanRequired)
+    assert plan.missing_header is None
+    assert "not a matter of credits" in plan.message
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+def test_every_error_has_words_and_a_next_step_of_its_own(kind: type[ApiError]) -> None:
+    """No bare class name ever reaches a user; the tree in the docstring names each."""
+    error = kind()
+    assert error.message.endswith((".", "?)."))
+    assert error.next_step.endswith((".", "again."))
+    assert kind is ApiError or error.message != ApiError().message
+    assert kind.__name__ in (errors.__doc__ or "")
+
+
+@requirement("AUTH-7")
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("secret", SECRETS)
+def test_no_secret_gets_into_an_error(kind: type[ApiError], secret: str) -> None:
+    """What the backend says is told without tokens, ids and raw JSON."""
+    error = kind(detail=f'Access with {secret} failed: {{"token": "{secret}"}}')
+    assert secret.rsplit(" ", maxsplit=1)[-1] not in f"{error} {error!r} {error.detail}"
+    assert "{" not in str(error)
+
+
+@requirement("AUTH-7")
+@given(st.sampled_from(SECRETS), st.text(max_size=30), st.text(max_size=30))
+def test_secrets_are_found_between_any_words(secret: str, before: str, after: str) -> None:
+    """Set apart by blanks, a secret never survives."""
+    assert secret.rsplit(" ", maxsplit=1)[-1] not in scrub(f"{before} {secret} {after}")
+
+
+def test_what_the_service_says_is_kept_when_it_is_fit() -> None:
+    """A useful sentence reaches the user."""
+    error = _caught({"code": 4001, "message": "clip.mp4 is a text file"})
+    assert "clip.mp4 is a text file" in error.message
+    assert "mp4" in error.next_step
+
+
+@pytest.mark.parametrize(
+    ("answer", "data"),
+    [
+        ({"code": 0, "data": {"a": 1}}, {"a": 1}),
+        ({"code": 0, "message": "success", "data": []}, []),
+        ({"code": "0", "data": {"a": 1}}, {"a": 1}),
+        ({"success": True, "data": {"status": "pending"}}, {"status": "pending"}),
+        ({"data": {"a": 1}}, {"a": 1}),
+        ({"status": "completed", "output": {"url": "u"}}, {"status": "completed", "output": {"url": "u"}}),
+        ({"code": 0, "available": 3}, {"available": 3}),
+        ([1], [1]),
+    ],
+)
+def test_envelopes_with_and_without_their_fields(answer: object, data: object) -> None:
+    """All of them carry what they carry."""
+    assert unwrapped(answer) == data
+
+
+def test_refusals_of_unknown_kinds_are_refusals() -> None:
+    """A code nobody published, a success that is none, a code in words."""
+    assert [type(_caught(each)).__name__ for each in ({"code": 7}, {"success": False}, {"code": "E_NO"})] == [
+        "Refused"
+    ] * 3
+
+
+def test_retry_after_is_read_as_seconds_and_as_a_date() -> None:
+    """Both are in use; nonsense is nothing."""
+    assert retry_after({"retry-after": "120"}) == 120
+    assert retry_after({}, {"retry_after": 3}) == 3
+    assert retry_after({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}) == 0
+    assert retry_after({"retry-after": "soon"}) is None
