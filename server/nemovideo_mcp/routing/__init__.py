@@ -1,0 +1,1 @@
+"""Decides: a prompt becomes an ordered plan; pure and table-driven."""

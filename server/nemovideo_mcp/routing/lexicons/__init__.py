@@ -1,0 +1,1 @@
+"""One file a language: the words commands are made of."""

@@ -1,0 +1,55 @@
+"""Spanish command words."""
+
+from nemovideo_mcp.routing.kinds import Kind
+from nemovideo_mcp.routing.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="es",
+    words={
+        Kind.EXPORT: "exporta, exportar, exporte, exportes, descarga, descargar, descargue, descárgame, expórtame, export, exportación, download, exportado, bájame, descargarme, exportemos, exportad, exporten, descargado, exportamos, exportación del video",
+        Kind.RENDER: "renderiza, renderizar, render, renderizado, renderice, renderízame",
+        Kind.GIVE: "bajar, sácame, saca, baja, bájame, baje, envía, enviar, envíe, manda, mandar, mande, dame, dar, entrega, entregar, guarda, guardar, guarde, pásame, pasar, pasa, comparte, compartir, puedo tener, puedes darme, me das, me pasas, me envías, me mandas, entrégame, envíes, dar, facilita, deme, da, podría tener, haz llegar, salva",
+        Kind.WANT: "quiero, necesito, quisiera, me gustaría tener, queremos, obtener, conseguir, tener, recibir, hace falta, obtén, quiere",
+        Kind.HAVE: "hay, tengo, tenemos, tiene, contiene, tienes, llevamos, llevo",
+        Kind.FILM: "video, vídeo, película, archivo, resultado, clip, versión, videos, enlace, versión final, resultado final, archivos, fichero, montaje, producto final, archivo final, todo, peli, corte, montaje final, reel, archivo mp4, grabación, link",
+        Kind.MATERIAL: "audio, fotos, foto, imágenes, imagen, clips, material, metraje, grabaciones, música, canción, medios, logo, fotografías, tomas, archivo de audio, archivo de música, fragmentos, escenas, elementos, videoclips, dibujo, logotipo",
+        Kind.PROJECT: "línea del proyecto, proyecto, borrador",
+        Kind.TEXT: "subtítulos, subtítulo, transcripción, texto, resumen, guion",
+        Kind.SIZE: "alta calidad, mejor calidad, máxima calidad, alta definición, máxima resolución, resolución, calidad, formato, alta resolución, calidad original, fps, buena calidad, mejor resolución",
+        Kind.UPLOAD: "sube, subir, suba, importa, importar, importe, cargar, carga, cargue, upload, subirte, adjuntar, súbeme, subo, subimos, adjunto un, importación, subida",
+        Kind.TAKE: "usa, usar, use, toma, utiliza, añade, agrega, abre, coge, utilizar, incluye",
+        Kind.HERE: "aquí está, aquí están, este es, esta es, estos son, aquí tienes, adjunto, estas son, aquí va, aquí tiene, aquí van, he aquí, te adjunto, ahí va, te paso, te dejo",
+        Kind.CREDIT: "créditos, crédito, puntos, fichas",
+        Kind.BALANCE: "saldo, saldo de créditos, mi cuenta",
+        Kind.AMOUNT: "me queda, nos quedan, tengo todavía, cuánto crédito, quedaría, gasté, usé, he usado, he gastado, todavía, sobra, cuántos, cuánto, cuánta, cuántas, quedan, queda, restantes, restante, suficiente, suficientes, bastante, bastantes, gastado, disponibles, disponible, usado, agotado, me quedan, aún, sobran, cantidad de, quedado, quedando, alcanzan, alcanza",
+        Kind.COST: "cuesta, costar, precio, precios, pagar, comprar, caro, gratis, coste, costo, cuestan, recargar",
+        Kind.STATE: "estado del proyecto, resumen del proyecto, secuencia, lista de pistas, lista de clips, estado, pistas, línea de tiempo, progreso, cronología, timeline, estatus, avance, pista, línea temporal, estado actual, status, capas, avances, situación",
+        Kind.SHOW: "muestra, mostrar, muestre, lista, listar, ver, enseña, consulta, consultar, revisa, revisar, di, comprobar, comprueba, describe, dime, verifica, enseñar, saber, enséñame, muéstrame, checa, chequea, mira, verificar, enumera, conocer, dímelo, indica, checar, mirar",
+        Kind.GOING: "cómo va, cómo van, cómo vamos, cómo sigue, cómo anda, en qué va, por dónde va, cómo avanza, qué tal va, en qué punto está",
+        Kind.PLACE: "ordenador, computadora, disco, escritorio, móvil, celular, teléfono, pc, carpeta, dispositivo, disco duro, portátil, compu, tableta",
+        Kind.WHAT: "cuáles son, qué cosas, cómo luce, qué, cuál, cuáles, dónde, cómo va, cómo está, cómo van, cómo quedó, cómo se ve, cómo están, cómo vamos, en qué, cómo queda, cómo sigue, cómo anda",
+        Kind.HOW: "cómo, por qué, cuándo, quién, explica",
+        Kind.LENGTH: "cuánto dura, duración, longitud, cuánto tiempo, cuánto mide, qué duración",
+        Kind.IS: "es, está, están, son, ha, estoy, se ha, fue, sigue",
+        Kind.DONE: "terminado ya, terminaste, acabaste, lista, cargado, renderizado, exportado, se hizo, en marcha, completada, quedó listo, quedó lista, listo, lista ya, terminado, terminó, acabado, completo, completado, terminada, acabó, hecho, listos, terminar, acabar, va, acabada, falta, completada, finalizado, finalizada, finalizó, terminamos, acabamos",
+        Kind.SO_FAR: "hasta ahora, de momento, por ahora, hasta el momento, por el momento, actualmente, en este momento, ahora mismo",
+        Kind.TO: "en, a, al, como, para, por, sobre, desde, con formato, después, antes, tras",
+        Kind.OF: "de, del",
+        Kind.WITH: "con, sin, incluyendo",
+        Kind.ONE: "un, una, unos, unas, algún, alguna, algunas, algunos, nuevo, nueva",
+        Kind.ME: "me, mí, nos",
+        Kind.YOU: "te, ti, le, os",
+        Kind.IT: "lo, esto, eso, este, esta, ese, estos, estas",
+        Kind.NOT: "no, nunca, sin exportar, ni, jamás, para ya, cancela, tampoco, nada",
+        Kind.EDIT: "corta, quita, pon, recorta, elimina, haz, cambia, baja, ajusta, acelera, une, crea, traduce, silencia, gira, mezcla, reemplaza, cortar, poner, quitar, crear, hacer, borra, divide, junta, aumenta, reduce, genera",
+        Kind.ABOUT: "sobre el tema, que dice, titulado, que explica, explicando, tutorial, diciendo, título, acerca, que diga, explicar",
+        Kind.PRAISE: "ok, vale, bien, bueno, genial, perfecto, gracias, muy bien, hola, sí, excelente, estupendo, me gusta, está bien, listo, fantástico, muchas gracias, de acuerdo, ya está, quedó genial, quedó bien, quedó perfecto, quedó, muy, buenas, me encanta, todo bien, eso es todo, perfecta, increíble, súper",
+        Kind.FILLER: "voy a, vamos a, voy, tienes que, quisiera que, quiero que me, ven, deja, déjame, dejame, me dejas, permíteme, les, un poco, mismo, propio, por favor, porfa, porfavor, ahora, ya, el, la, los, las, mi, mis, nuestro, nuestra, yo, puedes, puede, podrías, podría, puedo, podemos, pueden, final, finales, completo, completa, entero, entera, último, última, actual, "
+        "quiero que, necesito que, me gustaría, tú, se, ordenador, computadora, mi computadora, mi ordenador, enseguida, rápido, todavía, ahora mismo, todos, todas, toda, solo, hacer, definitivo, definitiva, aquí, favor, hacia, ir, también, favor de, "
+        "dos, tres, inmediatamente, otra vez, de nuevo, empieza, empezar, inicia, iniciar, comienza, disco, escritorio, móvil, celular, teléfono, pc, hagas, hazme, es posible, sería posible, cuenta, en mi cuenta, quisiera, actualmente, propio, propia, ayúdame, vamos, pues, entonces, que me, ha, he, editado, editada, puedas, poder, debo, propios, querría, gustaría, hazlo, así, que",
+        Kind.THEN: "luego, después, y luego, y después, entonces, y por último, finalmente, por último, al final",
+        Kind.AND: "y, pero, o, e",
+    },
+    endings=("melo", "mela", "noslo", "selo", "me", "lo", "la", "nos", "te", "los", "las", "melos"),
+    lookalikes="experto, experta, expertos, estadio, estados, puestas, exportó, expone, videos, creditos, sabe, subes, saldos, salud, rendir, rendido, pastas, postas, puntas, pintas, pisto, pisos",
+)
