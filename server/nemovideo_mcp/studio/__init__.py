@@ -1,0 +1,1 @@
+"""Answers the wire: the embedded editor, usable alone."""

@@ -1,0 +1,1 @@
+"""The editing agent: a sentence becomes edits, edits become an answer."""

@@ -1,0 +1,165 @@
+"""The studio's agent: a sentence and a project go in, an answer and perhaps a new project come out."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from pydantic import ValidationError
+
+from nemovideo_mcp.studio.agent import answers
+from nemovideo_mcp.studio.agent.grammar import Clause, clauses
+from nemovideo_mcp.studio.agent.replies import done
+from nemovideo_mcp.studio.agent.row import Found, LackError
+from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence, read
+from nemovideo_mcp.studio.agent.table import vocabulary
+from nemovideo_mcp.studio.agent.tokens import tokens
+from nemovideo_mcp.studio.agent.topics import topic_of
+from nemovideo_mcp.studio.timeline.edit import Edit, EditError
+from nemovideo_mcp.studio.timeline.model import Project
+
+__all__ = ["Answer", "Done", "answer", "vocabulary"]
+
+LONGEST_SENTENCE: Final = 4000
+LONGEST_WITH_QUOTES: Final = 20_000
+TOOL: Final = "edit_multitrack"
+
+
+@dataclass(frozen=True)
+class Done:
+    """One step the agent took: the tool's name, what it was given, what came of it."""
+
+    name: str
+    args: dict[str, Any]
+    result: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a sentence: the project (the same one unless `changed`), a short label for its revision, and the reply.
+
+    `move` says that the project is the previous or the following revision instead of a new one.
+    """
+
+    project: Project
+    changed: bool
+    label: str
+    text: str
+    steps: tuple[Done, ...] = ()
+    move: Literal["undo", "redo"] | None = None
+
+
+@dataclass
+class _Work:
+    """A sentence being carried out: the project as it stands after each edit, and what was done so far."""
+
+    sentence: Sentence
+    project: Project
+    told: list[str] = field(default_factory=list)
+    steps: list[Done] = field(default_factory=list)
+    moves: list[Literal["undo", "redo"]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    last: Edit | None = None
+
+
+class _HaltError(Exception):
+    """The reply that ends the sentence with nothing changed."""
+
+
+def answer(
+    sentence: str, project: Project, *, previous: Project | None = None, following: Project | None = None
+) -> Answer:
+    """Do what a sentence asks, all of it or nothing; `previous` and `following` are what undo and redo would give.
+
+    Never raises on any text.
+    """
+    said = read(sentence[: LONGEST_WITH_QUOTES + 1])
+    try:
+        return _answer(said, project, {"undo": previous, "redo": following})
+    except _HaltError as halt:
+        return Answer(project, changed=False, label="", text=str(halt))
+
+
+def _answer(said: Sentence, project: Project, around: dict[str, Project | None]) -> Answer:
+    if len(said.raw) > LONGEST_WITH_QUOTES or len(said.plain.replace(LIFTED, "")) > LONGEST_SENTENCE:
+        raise _HaltError(answers.too_long(said, LONGEST_SENTENCE))
+    if not said.raw.strip():
+        raise _HaltError(answers.empty(said, project))
+    understood = _understood(said, project)
+    work = _Work(said, project)
+    for clause in understood:
+        _carry_out(clause, work, around)
+    return _result(project, work)
+
+
+def _understood(said: Sentence, project: Project) -> list[Clause]:
+    """The clauses, if all of them are edits; otherwise the sentence ends with what it is about."""
+    found = clauses(tokens(said, project.media))
+    strange = [clause for clause in found if clause.row is None]
+    if found and not strange:
+        return found
+    whole = topic_of(said.plain)
+    if not found or len(strange) == len(found):
+        raise _HaltError(answers.about(said, whole, project, [t for c in found for t in c.tokens]))
+    parts = [(clause, topic_of(said.plain[clause.start : clause.end])) for clause in strange]
+    raise _HaltError(answers.partly(said, found, parts))
+
+
+def _carry_out(clause: Clause, work: _Work, around: dict[str, Project | None]) -> None:
+    row = clause.row
+    if row is None:
+        return
+    if row.kind in ("undo", "redo"):
+        _move(row.kind, work, around)
+    elif row.kind == "show":
+        work.notes.append(answers.state(work.project, work.sentence.language))
+    elif row.kind == "export" and clause.tokens[0].symbol != "NO":
+        work.notes.append(answers.export_note(work.project, work.sentence.language))
+    elif row.build is not None:
+        _edit(clause, work)
+
+
+def _move(kind: Literal["undo", "redo"], work: _Work, around: dict[str, Project | None]) -> None:
+    other = around[kind]
+    if other is None or work.steps or work.moves:
+        raise _HaltError(answers.no_move(kind, work.sentence.language, alone=other is None))
+    work.project = other
+    work.moves.append(kind)
+
+
+def _edit(clause: Clause, work: _Work) -> None:
+    language = work.sentence.language
+    if not work.project.media:
+        raise _HaltError(answers.nothing_yet(language))
+    assert clause.row is not None and clause.row.build is not None  # noqa: S101, PT018  told by the caller
+    found = Found(clause.tokens, work.project, work.last)
+    try:
+        for edit in clause.row.build(found):
+            after = edit.apply(work.project)
+            told = done(edit, work.project, after, language)
+            work.steps.append(
+                Done(TOOL, edit.model_dump(mode="json", exclude_none=True), {"ok": True, "did": told})
+            )
+            work.told.append(told)
+            work.project, work.last = after, edit
+    except LackError as lack:
+        raise _HaltError(answers.asking(work.sentence, lack)) from lack
+    except EditError as error:
+        raise _HaltError(answers.refused(work.sentence, clause, error, work.project)) from error
+    except (ValidationError, OverflowError, ZeroDivisionError) as error:
+        raise _HaltError(answers.unfit(work.sentence, clause)) from error
+
+
+def _result(project: Project, work: _Work) -> Answer:
+    language = work.sentence.language
+    if work.moves and not work.steps:
+        kind = work.moves[0]
+        return Answer(
+            work.project,
+            changed=True,
+            label=kind,
+            text=answers.moved(kind, project, work.project, language),
+            move=kind,
+        )
+    changed = work.project != project
+    text = answers.report(project, work.project, work.told, work.notes, language)
+    label = "; ".join(dict.fromkeys(step.args["op"] for step in work.steps)).replace("_", " ")
+    return Answer(work.project if changed else project, changed, label, text, tuple(work.steps))

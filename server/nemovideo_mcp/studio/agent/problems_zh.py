@@ -1,0 +1,36 @@
+"""Why an edit does not fit, in Chinese; the keys are those of `timeline.edit.PROBLEMS`."""
+
+from typing import Final
+
+PROBLEMS_ZH: Final[dict[str, str]] = {
+    "nothing_there": "时间线上还没有内容，请先上传视频、图片或音频。",
+    "no_picture": "时间线上还没有画面，请先上传视频或图片。",
+    "before_zero": "时间不能是负数：{at}；影片从 0 s 到 {length}。",
+    "outside": "{at} 超出了影片，影片长 {length}。",
+    "backwards": "范围前后颠倒：从 {start} 到 {end}；请先说较早的时间。",
+    "no_frame": "{start} 和 {end} 之间不足一帧；最短是 {frame}。",
+    "nothing_left": "这样整个影片（{length}）就没有了；请保留一部分，或者重新开始。",
+    "at_the_cut": "{at} 处已经是切口；请在片段中间切。",
+    "no_clip": "没有片段 {clip}；时间线上有：{clips}。",
+    "same_clip": "这是同一个片段，请说两个不同的。",
+    "no_position": "没有位置 {position}；时间线上有：{clips}。",
+    "not_all_clips": "排序时每个片段要说一次；时间线上有：{clips}。",
+    "no_medium": "没有上传过文件 {name}；已有的文件：{names}。",
+    "not_a_picture": "{name} 只有声音，不能作为片段；可以作为音乐加入。",
+    "no_sound_in": "{name} 没有声音，不能作为音乐。",
+    "no_sound": "时间线上没有可以调整的声音。",
+    "no_music": "时间线上没有音乐。",
+    "no_text": "时间线上没有文字 {text}；现有文字：{texts}。",
+    "empty_text": "文字是空的，请说要写什么。",
+    "long_text": "文字有 {count} 个字符，最多 {limit} 个。",
+    "bad_text": "文字里有不能显示的控制字符。",
+    "bad_size": "字号 {size}% 不合适，可用 1% 到 50%（相对画面短边）。",
+    "bad_color": "{color} 不是颜色，请用 #rrggbb。",
+    "short_text": "文字的时长要大于零，收到的是 {duration}。",
+    "bad_fade": "渐变 {duration} 不合适，可用 0 s 到 {length}。",
+    "fades_meet": "淡入 {fade_in} 和淡出 {fade_out} 加起来超过了 {length}。",
+    "bad_volume": "音量 {percent}% 不合适，可用 0% 到 400%。",
+    "no_level": "请说明音量的百分比、分贝或倍数。",
+    "bad_speed": "速度 {factor} 倍不合适，可用 0.1 到 10 倍。",
+    "bad_name": "项目名要有 1 到 {limit} 个字符。",
+}

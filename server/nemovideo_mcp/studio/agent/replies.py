@@ -1,0 +1,281 @@
+"""What was done, in words: each edit told from the project before it and the one after it."""
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias, cast
+
+from nemovideo_mcp.studio.agent.row import Words
+from nemovideo_mcp.studio.agent.sentence import Language
+from nemovideo_mcp.studio.agent.targets import shown
+from nemovideo_mcp.studio.timeline.edit import Edit, clip_index, clip_names, point, span, stem
+from nemovideo_mcp.studio.timeline.edits_clips import AddClips, DeleteClips, MoveClip, SwapClips
+from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Split, speed_words
+from nemovideo_mcp.studio.timeline.edits_picture import Fade
+from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, Volume
+from nemovideo_mcp.studio.timeline.edits_text import ChangeText, RemoveText, text_with
+from nemovideo_mcp.studio.timeline.model import Project, Text
+from nemovideo_mcp.studio.timeline.time import as_text, from_ms
+
+Facts: TypeAlias = dict[str, str | int]
+
+DONE: Final[dict[str, Words]] = {
+    "keep": {"en": "Kept {start} to {end}, dropped {gone}", "zh": "保留了 {start} 到 {end}，去掉 {gone}"},
+    "cut_out": {"en": "Cut out {start} to {end} ({gone})", "zh": "剪掉了 {start} 到 {end}（{gone}）"},
+    "split": {"en": "Split at {at}, {count} clips now", "zh": "在 {at} 处切开，现在有 {count} 个片段"},
+    "speed": {"en": "Speed of {what} set to {factor}x", "zh": "{what}的速度设为 {factor} 倍"},
+    "delete_clips": {"en": "Deleted {gone_clips}; left: {clips}", "zh": "删除了 {gone_clips}；剩下：{clips}"},
+    "move_clip": {
+        "en": "Moved {name} to position {position}: {clips}",
+        "zh": "把 {name} 移到第 {position} 位：{clips}",
+    },
+    "swap_clips": {
+        "en": "Swapped {first} and {second}: {clips}",
+        "zh": "交换了 {first} 和 {second}：{clips}",
+    },
+    "reorder_clips": {"en": "New order: {clips}", "zh": "新的顺序：{clips}"},
+    "add_clips": {"en": "Added {names} after the last clip: {clips}", "zh": "在最后接上了 {names}：{clips}"},
+    "rename": {"en": "Project renamed: {old} → {name}", "zh": "项目改名：{old} → {name}"},
+    "clear": {"en": "Timeline emptied; your files are still here", "zh": "时间线已清空，素材还在"},
+    "start_over": {"en": "Started over: {clips}", "zh": "已重新开始：{clips}"},
+    "add_title": {
+        "en": 'Title added: "{text}", {time}, {place}',
+        "zh": "已加标题：“{text}”，{time}，{place}",
+    },
+    "change_text": {"en": "Text changed: {old} → {new}", "zh": "文字已修改：{old} → {new}"},
+    "remove_text": {"en": "Text removed: {names}", "zh": "已删除文字：{names}"},
+    "volume": {"en": "Volume of {what}: {old} → {new}", "zh": "{what}的音量：{old} → {new}"},
+    "mute": {"en": "Muted {what}", "zh": "已静音：{what}"},
+    "unmute": {"en": "Unmuted {what}", "zh": "已取消静音：{what}"},
+    "add_music": {
+        "en": "Music added: {name} at {level}%, 0 s to {end}{instead}",
+        "zh": "已加音乐：{name}，音量 {level}%，0 s 到 {end}{instead}",
+    },
+    "remove_music": {"en": "Music removed: {names}", "zh": "已去掉音乐：{names}"},
+    "aspect": {"en": "Shape {old} → {new} ({how})", "zh": "画幅 {old} → {new}（{how}）"},
+    "fade_in": {"en": "Fade in of {what}: {old} → {new}", "zh": "{what}淡入：{old} → {new}"},
+    "fade_out": {"en": "Fade out of {what}: {old} → {new}", "zh": "{what}淡出：{old} → {new}"},
+}
+NAMES: Final[dict[str, Words]] = {
+    "film": {"en": "the film", "zh": "影片"},
+    "music": {"en": "the music", "zh": "音乐"},
+    "all": {"en": "everything", "zh": "全部声音"},
+    "clips": {"en": "the clips' own sound", "zh": "原声"},
+    "crop": {"en": "cropped", "zh": "裁切"},
+    "pad": {"en": "with bars, nothing cropped", "zh": "加黑边，不裁切"},
+    "none": {"en": "none", "zh": "无"},
+    "instead": {"en": ", in place of {names}", "zh": "，替换了 {names}"},
+    "top-left": {"en": "top left", "zh": "左上角"},
+    "top": {"en": "at the top", "zh": "顶部"},
+    "top-right": {"en": "top right", "zh": "右上角"},
+    "left": {"en": "on the left", "zh": "左侧"},
+    "center": {"en": "in the centre", "zh": "居中"},
+    "right": {"en": "on the right", "zh": "右侧"},
+    "bottom-left": {"en": "bottom left", "zh": "左下角"},
+    "bottom": {"en": "at the bottom", "zh": "底部"},
+    "bottom-right": {"en": "bottom right", "zh": "右下角"},
+}
+
+
+def done(edit: Edit, before: Project, after: Project, language: Language) -> str:
+    """One sentence without its stop: what this edit did, with times and names."""
+    facts = _FACTS[edit.op](edit, before, after, language)
+    return DONE[edit.op][language].format(**facts)
+
+
+def _range(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    cut = cast("Keep | CutOut", edit)
+    start, end = span(before, cut.start_ms, cut.end_ms)
+    gone = before.duration - after.duration
+    return {"start": as_text(start), "end": as_text(end), "gone": as_text(gone)}
+
+
+def _split(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    at = point(before, cast("Split", edit).at_ms)
+    return {"at": as_text(at), "count": len(after.clips)}
+
+
+def _clip(project: Project, clip_id: str) -> str:
+    index = clip_index(project, clip_id)
+    return f"{index + 1}. {stem(project, project.clips[index])}"
+
+
+def _clips(project: Project, ids: tuple[str, ...]) -> str:
+    return ", ".join(_clip(project, clip_id) for clip_id in ids[:12])
+
+
+def _speed(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
+    speed = cast("Speed", edit)
+    if speed.start_ms is not None or speed.end_ms is not None:
+        start, end = span(before, speed.start_ms or 0, speed.end_ms)
+        what = f"{as_text(start)}–{as_text(end)}"
+    else:
+        what = _clips(before, speed.clips) or NAMES["film"][language]
+    old = {(clip.media, clip.start): clip.speed for clip in before.clips}
+    moved = {clip.speed for clip in after.clips if old.get((clip.media, clip.start)) != clip.speed}
+    return {"what": what, "factor": ", ".join(speed_words(f) for f in sorted(moved or {speed.factor}))}
+
+
+def _deleted(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    return {"gone_clips": _clips(before, cast("DeleteClips", edit).clips), "clips": clip_names(after)}
+
+
+def _moved(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    move = cast("MoveClip", edit)
+    name = stem(before, before.clips[clip_index(before, move.clip)])
+    return {"name": name, "position": move.position, "clips": clip_names(after)}
+
+
+def _swapped(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    swap = cast("SwapClips", edit)
+    return {
+        "first": _clip(before, swap.first),
+        "second": _clip(before, swap.second),
+        "clips": clip_names(after),
+    }
+
+
+def _arranged(_edit: Edit, _before: Project, after: Project, _language: Language) -> Facts:
+    return {"clips": clip_names(after) or ", ".join(after.medium(sound.media).name for sound in after.sounds)}
+
+
+def _added(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    names = [before.medium(media).name for media in cast("AddClips", edit).media]
+    return {"names": ", ".join(names), "clips": clip_names(after)}
+
+
+def _renamed(_edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
+    return {"old": before.name, "name": after.name}
+
+
+def _nothing(_edit: Edit, _before: Project, _after: Project, _language: Language) -> Facts:
+    return {}
+
+
+def _time(text: Text) -> str:
+    return f"{as_text(text.at)}–{as_text(text.at + text.duration)}"
+
+
+def _title(_edit: Edit, _before: Project, after: Project, language: Language) -> Facts:
+    text = after.texts[-1]
+    return {"text": shown(text.text), "time": _time(text), "place": NAMES[text.place.value][language]}
+
+
+def _look(text: Text, language: Language) -> dict[str, str]:
+    return {
+        "text": f'"{shown(text.text)}"',
+        "time": _time(text),
+        "place": NAMES[text.place.value][language],
+        "size": f"{text.size}%",
+        "color": text.color,
+    }
+
+
+def _changed_text(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
+    text_id = cast("ChangeText", edit).id
+    old, new = (_look(text_with(project, text_id), language) for project in (before, after))
+    parts = [name for name in old if old[name] != new[name]]
+    told = old["text"] if "text" not in parts else ""
+    words = ", ".join(old[name] for name in parts) or old["text"]
+    return {"old": f"{told} {words}".strip(), "new": ", ".join(new[name] for name in parts) or new["text"]}
+
+
+def _removed_text(edit: Edit, before: Project, _after: Project, _language: Language) -> Facts:
+    ids = cast("RemoveText", edit).ids
+    return {"names": ", ".join(f'"{shown(text_with(before, text_id).text)}"' for text_id in ids)}
+
+
+def _who(project: Project, target: str, clips: tuple[str, ...], language: Language) -> str:
+    if clips:
+        return _clips(project, clips)
+    return NAMES["clips" if target == "all" and not project.sounds else target][language]
+
+
+def _levels(project: Project, target: str, clips: tuple[str, ...]) -> str:
+    levels = [clip.volume for clip in project.clips if target != "music" and (not clips or clip.id in clips)]
+    if not clips:
+        levels += [
+            s.volume for s in project.sounds if target == "all" or (s.role == "music") == (target == "music")
+        ]
+    return ", ".join(f"{level}%" for level in dict.fromkeys(levels)) or "-"
+
+
+def _volume(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
+    volume = cast("Volume", edit)
+    old, new = (_levels(project, volume.target, volume.clips) for project in (before, after))
+    return {"what": _who(before, volume.target, volume.clips, language), "old": old, "new": new}
+
+
+def _muted(edit: Edit, before: Project, _after: Project, language: Language) -> Facts:
+    mute = cast("Mute", edit)
+    return {"what": _who(before, mute.target, mute.clips, language)}
+
+
+def _music_names(project: Project) -> str:
+    return ", ".join(project.medium(sound.media).name for sound in project.sounds if sound.role == "music")
+
+
+def _music(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
+    old = _music_names(before)
+    return {
+        "name": before.medium(cast("AddMusic", edit).media).name,
+        "level": cast("AddMusic", edit).level,
+        "end": as_text(after.duration),
+        "instead": NAMES["instead"][language].format(names=old) if old else "",
+    }
+
+
+def _removed_music(_edit: Edit, before: Project, _after: Project, _language: Language) -> Facts:
+    return {"names": _music_names(before)}
+
+
+def _canvas(project: Project) -> str:
+    return f"{project.canvas.width}×{project.canvas.height}" if project.canvas else "-"
+
+
+def _aspect(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
+    fit = after.canvas.fit if after.canvas else "crop"
+    shape = cast("Any", edit).shape
+    return {"old": _canvas(before), "new": f"{shape}, {_canvas(after)}", "how": NAMES[fit][language]}
+
+
+def _faded(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
+    fade = cast("Fade", edit)
+    what = _clip(before, fade.clip) if fade.clip else NAMES["music" if fade.music else "film"][language]
+    old, new = (_fade_words(fade, project, language) for project in (before, after))
+    return {"what": what, "old": old, "new": new}
+
+
+def _fade_words(fade: Fade, project: Project, language: Language) -> str:
+    if fade.music:
+        ticks = next((getattr(s, fade.op) for s in project.sounds if s.role == "music"), 0)
+    elif fade.clip:
+        ticks = getattr(project.clips[clip_index(project, fade.clip)], fade.op)
+    else:
+        ticks = getattr(project, fade.op)
+    return as_text(ticks) if ticks >= from_ms(1) else NAMES["none"][language]
+
+
+_FACTS: Final[dict[str, Callable[[Edit, Project, Project, Language], Facts]]] = {
+    "keep": _range,
+    "cut_out": _range,
+    "split": _split,
+    "speed": _speed,
+    "delete_clips": _deleted,
+    "move_clip": _moved,
+    "swap_clips": _swapped,
+    "reorder_clips": _arranged,
+    "add_clips": _added,
+    "rename": _renamed,
+    "clear": _nothing,
+    "start_over": _arranged,
+    "add_title": _title,
+    "change_text": _changed_text,
+    "remove_text": _removed_text,
+    "volume": _volume,
+    "mute": _muted,
+    "unmute": _muted,
+    "add_music": _music,
+    "remove_music": _removed_music,
+    "aspect": _aspect,
+    "fade_in": _faded,
+    "fade_out": _faded,
+}

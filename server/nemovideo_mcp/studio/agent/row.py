@@ -1,0 +1,153 @@
+"""A row of the vocabulary: what can be asked, in which words, and what is made of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final, Literal, TypeAlias
+
+from nemovideo_mcp.studio.agent.sentence import Language
+from nemovideo_mcp.studio.agent.slots import Token
+from nemovideo_mcp.studio.timeline.edit import Edit
+from nemovideo_mcp.studio.timeline.model import Project
+
+Words: TypeAlias = dict[Language, str]
+NEUTRAL: Final = frozenset(
+    {"FILM", "IT", "TO", "DOWNTO", "BY", "IN", "PLATFORM", "TIMELINE", "ENTIRE", "CONTAINER"}
+)
+
+
+class LackError(Exception):
+    """Something is missing or unclear: a question, by its key in `questions`, with the facts that fill it."""
+
+    def __init__(self, question: str, **facts: str | int) -> None:
+        """Ask one question."""
+        self.question = question
+        self.facts = facts
+        super().__init__(question)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The tokens of one clause, and the project it speaks about; `last` is what the clause before it did."""
+
+    tokens: tuple[Token, ...]
+    project: Project
+    last: Edit | None = None
+
+    def has(self, *symbols: str) -> bool:
+        """Whether any of these was said."""
+        return any(token.symbol in symbols for token in self.tokens)
+
+    def all(self, symbol: str) -> list[Any]:
+        """Every value of this kind, in order."""
+        return [token.value for token in self.tokens if token.symbol == symbol]
+
+    def one(self, symbol: str) -> Any:
+        """The first value of this kind, or None."""
+        values = self.all(symbol)
+        return values[0] if values else None
+
+
+Build: TypeAlias = Callable[[Found], Sequence[Edit]]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to say it: groups that must be there, symbols that may; `many` may come more than once."""
+
+    required: tuple[frozenset[str], ...]
+    optional: frozenset[str]
+    many: frozenset[str]
+
+    def fits(self, symbols: Sequence[str]) -> bool:
+        """Whether these symbols are all explained, and all that must be there is there."""
+        present = set(symbols)
+        if any(not present & group for group in self.required):
+            return False
+        allowed = self.optional.union(NEUTRAL, *self.required)
+        return present <= allowed and all(
+            symbols.count(s) == 1 or s not in ONCE or s in self.many for s in present
+        )
+
+
+ONCE: Final = frozenset(
+    {
+        *(
+            "QUOTE",
+            "RANGE",
+            "POINT",
+            "LENGTH",
+            "PERCENT",
+            "DB",
+            "FACTOR",
+            "SHAPE",
+            "CLIP",
+            "NUMBER",
+            "FILE",
+            "COLOR",
+            "SIZE",
+            "PLACE",
+        ),
+        "TEXTREF",
+    }
+)
+
+
+@cache
+def form(pattern: str) -> Form:
+    """A form from its short writing: `REMOVE|CUT RANGE+ [PART|ALL]`; `+` lets a kind come more than once."""
+    head, _, options = pattern.partition("[")
+    optional = _with_kin(options.rstrip("]").split("|")) if options else []
+    groups = [_with_kin(group.split("|")) for group in head.split()]
+    every = [symbol for group in groups for symbol in group] + optional
+    return Form(
+        tuple(frozenset(symbol.rstrip("+") for symbol in group) for group in groups),
+        frozenset(symbol.rstrip("+") for symbol in optional),
+        frozenset(symbol.rstrip("+") for symbol in every if symbol.endswith("+")),
+    )
+
+
+KIN: Final = {
+    "ADD": "PUT",
+    "CLIPS": "ALLCLIPS",
+    "LOUDER": "MORE",
+    "QUIETER": "LESS",
+    "BIGGER": "MORE",
+    "SMALLER": "LESS",
+}
+
+
+def _with_kin(symbols: list[str]) -> list[str]:
+    """The symbols with those that may stand in their place, and mean more besides (`put` what is there already)."""
+    return [*symbols, *(KIN[symbol] for symbol in symbols if symbol in KIN)]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry of the vocabulary.
+
+    `name` is the edit's op, `does` says what it does, `examples` how it may be said, in each language; `forms` are the
+    ways it is recognised, `build` makes the edits of what was found.
+    """
+
+    name: str
+    kind: Literal["edit", "undo", "redo", "show", "export"]
+    does: Words
+    examples: dict[Language, tuple[str, ...]]
+    forms: tuple[str, ...] = ()
+    build: Build | None = field(default=None, compare=False)
+
+    @property
+    def what(self) -> str:
+        """What it does, in English."""
+        return self.does["en"]
+
+    @property
+    def english(self) -> tuple[str, ...]:
+        """How it may be said in English."""
+        return self.examples["en"]
+
+    @property
+    def chinese(self) -> tuple[str, ...]:
+        """How it may be said in Chinese."""
+        return self.examples["zh"]

@@ -1,0 +1,163 @@
+"""Rows of the vocabulary about words on the picture: add a title, change it, remove it."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, Final, Literal
+
+from nemovideo_mcp.studio.agent.moments import END, HALF, START
+from nemovideo_mcp.studio.agent.row import Found, LackError, Row
+from nemovideo_mcp.studio.agent.targets import base_of, length_ms, ms, span_ms, the_text
+from nemovideo_mcp.studio.timeline.edit import Edit
+from nemovideo_mcp.studio.timeline.edits_text import AddTitle, ChangeText, RemoveText
+from nemovideo_mcp.studio.timeline.model import Place
+from nemovideo_mcp.studio.timeline.time import to_ms
+
+_WHEN: Final = "POINT|LENGTH|RANGE|ENTIRE|ALL|LENGTHWORD|CLIP|FRONT|BACK|BEGIN|VAGUE"
+_LOOK: Final = "PLACE|COLOR|SIZE|SIZEWORD|COLORWORD|PERCENT|BIGGER|SMALLER|POSITION|POSITIONING"
+_HOW: Final = f"{_WHEN}|{_LOOK}|SCREEN|SAYING|TEXTREF|USE|PART|ADD|UNDER|MOVE"
+BIGGER_STEP: Final = Fraction(3, 2)
+
+
+def _add_title(found: Found) -> Sequence[Edit]:
+    words = found.one("QUOTE")
+    if words is None and found.project.texts and found.has("PUT", "TEXTREF") and not found.has("ADD"):
+        return _change_text(found)
+    if words is None:
+        raise LackError("which_words")
+    return [AddTitle(text=words, **_timing(found), **_look(found))]
+
+
+def _anchor(found: Found) -> Literal["start", "end"] | None:
+    point = found.one("POINT")
+    if point == START or found.has("FRONT"):
+        return "start"
+    return "end" if point == END or found.has("BACK") else None
+
+
+def _timing(found: Found) -> dict[str, Any]:
+    """When a text is to stand: an end of the film, a time, a range or the whole of it, and how long."""
+    project, base = found.project, base_of(found)
+    timing: dict[str, Any] = {}
+    span, point, length = found.one("RANGE"), found.one("POINT"), found.one("LENGTH")
+    if span is not None:
+        start, end = span_ms(span, project, base)
+        end = to_ms(project.duration) if end is None else end
+        timing = {"at_ms": start, "duration_ms": end - start}
+        if span.start == START and span.open:
+            timing = {"anchor": "start", "duration_ms": end}
+        elif span.open:
+            timing.pop("duration_ms")
+    elif base is not None:
+        timing = {"at_ms": to_ms(base[0]), "duration_ms": to_ms(base[1])}
+    elif found.has("ENTIRE", "ALL") and length is None:
+        timing = {"at_ms": 0, "duration_ms": to_ms(project.duration)}
+    elif (anchor := _anchor(found)) is not None:
+        timing = {"anchor": anchor}
+    elif point is not None:
+        timing = {"at_ms": ms(point, project)}
+    if length is not None:
+        timing["duration_ms"] = length_ms(length, project)
+    return timing
+
+
+def _look(found: Found) -> dict[str, Any]:
+    look: dict[str, Any] = {}
+    if (place := found.one("PLACE")) is not None:
+        look["place"] = Place(place)
+    elif found.one("POINT") == HALF and not found.has("FILM"):
+        look["place"] = Place.CENTER
+    if (color := found.one("COLOR")) is not None:
+        look["color"] = color
+    size = found.one("SIZE") if found.one("PERCENT") is None else found.one("PERCENT")
+    if size is not None:
+        look["size"] = round(size)
+    return look
+
+
+def _change_text(found: Found) -> Sequence[Edit]:
+    """New words, another place, look or time; "from "a" to "b"" names the text by its old words."""
+    quotes: list[str] = found.all("QUOTE")
+    if len(quotes) > 2:
+        raise LackError("which_words")
+    if len(quotes) == 1 and not found.project.texts:
+        return _add_title(found)
+    styled = found.has(
+        "PLACE", "COLOR", "SIZE", "BIGGER", "SMALLER", "PERCENT", "POINT", "LENGTH", "RANGE", "ENTIRE"
+    )
+    named = len(quotes) == 2 or (len(quotes) == 1 and styled and found.has("MOVE", "BIGGER", "SMALLER"))
+    old = the_text(found, quotes[0] if named else None)
+    changes: dict[str, Any] = _timing(found) | _look(found)
+    if quotes and not (named and len(quotes) == 1):
+        changes["text"] = quotes[-1]
+    if found.has("BIGGER", "SMALLER", "MORE", "LESS") and "size" not in changes:
+        step = BIGGER_STEP if found.has("BIGGER", "MORE") else 1 / BIGGER_STEP
+        changes["size"] = min(max(round(old.size * step), 1), 50)
+    if not changes:
+        raise LackError("change_what", text=old.text)
+    return [ChangeText(id=old.id, **changes)]
+
+
+def _remove_text(found: Found) -> Sequence[Edit]:
+    texts = found.project.texts
+    if texts and found.has("ALL") and not found.has("TEXTREF", "QUOTE"):
+        return [RemoveText(ids=tuple(text.id for text in texts))]
+    return [RemoveText(ids=(the_text(found, found.one("QUOTE")).id,))]
+
+
+TEXTS: Final[tuple[Row, ...]] = (
+    Row(
+        name="add_title",
+        kind="edit",
+        does={
+            "en": "add words on the picture, with time, length, place, colour and size",
+            "zh": "在画面上加文字，可指定时间、时长、位置、颜色和大小",
+        },
+        examples={
+            "en": (
+                'add the title "Hello, world"',
+                'put "Chapter 2" at 0:10 for 4 seconds at the top',
+                'add the text "The end" at the end in yellow',
+            ),
+            "zh": ("加标题“你好”", "在第10秒加文字“第二章”，持续4秒，放在顶部"),
+        },
+        forms=(
+            f"ADD|USE TITLE|TEXTREF [QUOTE|{_HOW}]",
+            f"ADD|SAYING|TITLE|CAPTION|USE QUOTE [{_HOW}|TITLE|CAPTION]",
+            f"TITLE SAYING|SCREEN [QUOTE|{_HOW}]",
+        ),
+        build=_add_title,
+    ),
+    Row(
+        name="change_text",
+        kind="edit",
+        does={"en": "change a title's words, place, look or time", "zh": "修改标题的文字、位置、样式或时间"},
+        examples={
+            "en": ('change the title to "Hi"', "make the title bigger", "move the title to the bottom"),
+            "zh": ("把标题改成“再见”", "把标题移到底部"),
+        },
+        forms=(
+            f"CHANGE|REPLACE|RENAME TITLE|CAPTION|TEXTREF QUOTE+ [{_HOW}|CAPTION]",
+            f"CHANGE|REPLACE QUOTE+ [TITLE|CAPTION|SAYING|{_LOOK}]",
+            f"CHANGE|MOVE TITLE|TEXTREF [{_HOW}|QUOTE|CHANGE]",
+            f"MOVE QUOTE PLACE|POINT|RANGE [{_HOW}]",
+            f"BIGGER|SMALLER TITLE|TEXTREF|SIZEWORD|QUOTE [{_HOW}|CHANGE]",
+            f"TITLE|TEXTREF COLOR|SIZE|PLACE|BIGGER|SMALLER [{_HOW}]",
+            "CHANGE BIGGER|SMALLER|COLOR|SIZE [COLORWORD|SIZEWORD|PLACE|TITLE]",
+            "COLORWORD|SIZEWORD COLOR|SIZE|PERCENT|BIGGER|SMALLER [CHANGE|TITLE]",
+            "MOVE|ADD|CHANGE IT PLACE [SCREEN]",
+            "TITLE|TEXTREF LENGTH [LENGTHWORD|CHANGE|LONGER|SHORTER]",
+        ),
+        build=_change_text,
+    ),
+    Row(
+        name="remove_text",
+        kind="edit",
+        does={"en": "remove a title", "zh": "删除标题"},
+        examples={"en": ("remove the title",), "zh": ("删除标题",)},
+        forms=(
+            "REMOVE|TAKE TITLE|TEXTREF [QUOTE|ALL|OUT|OFF|SCREEN]",
+            "REMOVE|TAKE QUOTE [OUT|OFF|SCREEN]",
+        ),
+        build=_remove_text,
+    ),
+)

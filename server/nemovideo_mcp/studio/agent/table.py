@@ -1,0 +1,17 @@
+"""The whole vocabulary: every row there is, in the order in which equals are preferred."""
+
+from typing import Final
+
+from nemovideo_mcp.studio.agent.row import Row
+from nemovideo_mcp.studio.agent.rows_clips import CLIPS
+from nemovideo_mcp.studio.agent.rows_cutting import CUTTING
+from nemovideo_mcp.studio.agent.rows_picture import PICTURE
+from nemovideo_mcp.studio.agent.rows_sound import SOUND
+from nemovideo_mcp.studio.agent.rows_text import TEXTS
+
+ROWS: Final[tuple[Row, ...]] = (*CUTTING, *PICTURE, *SOUND, *TEXTS, *CLIPS)
+
+
+def vocabulary() -> tuple[Row, ...]:
+    """The rows that people are told about: one for each name that has examples."""
+    return tuple(row for row in ROWS if row.examples["en"])

@@ -1,0 +1,144 @@
+"""What a clause points at: times in milliseconds, clips and texts by id, uploaded files."""
+
+from fractions import Fraction
+from math import floor
+
+from nemovideo_mcp.studio.agent.moments import END, START, Moment, Span
+from nemovideo_mcp.studio.agent.row import Found, LackError
+from nemovideo_mcp.studio.timeline.edit import LATE, EditError, clip_names, clip_start, require_clips
+from nemovideo_mcp.studio.timeline.model import Clip, Media, MediaKind, Project, Text
+from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_seconds, to_seconds
+
+STILL_RATE = Fraction(30)
+
+
+def ms(moment: Moment, project: Project, base: tuple[Ticks, Ticks] | None = None) -> int:
+    """Milliseconds of the timeline; `base` is the stretch (start, length) the moment is said of, else the film."""
+    start, length = base or (0, project.duration)
+    fps = project.canvas.fps if project.canvas else STILL_RATE
+    seconds = moment.at(to_seconds(length), fps)
+    too_early = seconds < 0 and moment.share == 1
+    if too_early or (base and seconds > to_seconds(length + LATE)):
+        over = -(moment.seconds + moment.frames / fps) if too_early else seconds
+        raise EditError("outside", at=as_text(from_seconds(over)), length=as_text(length))
+    return floor((to_seconds(start) + seconds) * 1000 + Fraction(1, 2))
+
+
+def length_ms(length: Moment, project: Project) -> int:
+    """Milliseconds of a length; shares are those of the film."""
+    return ms(length, project)
+
+
+def span_ms(span: Span, project: Project, base: tuple[Ticks, Ticks] | None = None) -> tuple[int, int | None]:
+    """Start and end in milliseconds; the film's own end is None, so that it is exact."""
+    end = None if span.end == END and base is None else ms(span.end, project, base)
+    return ms(span.start, project, base), end
+
+
+def is_edge(span: Span) -> bool:
+    """Whether a range is the film's head or tail (first …, last …, after …), not one from here to there."""
+    return span.open or (span.start == START) != (span.end == END)
+
+
+def base_of(found: Found) -> tuple[Ticks, Ticks] | None:
+    """The clip a time is counted within, when exactly one was named."""
+    clips = clips_named(found)
+    if len(clips) != 1:
+        return None
+    index = next(i for i, clip in enumerate(found.project.clips) if clip.id == clips[0].id)
+    return clip_start(found.project, index), clips[0].duration
+
+
+def clips_named(found: Found) -> list[Clip]:
+    """The clips a clause names by number or by file, in the order they were said; EditError for one that is not there."""
+    clips: list[Clip] = []
+    for token in found.tokens:
+        if token.symbol == "CLIP":
+            clips += [_numbered(found.project, number) for number in token.value]
+        elif token.symbol == "FILE":
+            clips += [clip for clip in found.project.clips if clip.media == token.value]
+        elif token.symbol in {"CLIPS", "ALLCLIPS"} and not found.has("CLIP"):
+            clips += found.project.clips
+    return clips
+
+
+def _numbered(project: Project, number: int) -> Clip:
+    clips = require_clips(project)
+    index = number - 1 if number > 0 else len(clips) + number
+    if number == 0 or not 0 <= index < len(clips):
+        raise EditError("no_clip", clip=number, clips=clip_names(project))
+    return clips[index]
+
+
+def clip_ids(found: Found) -> tuple[str, ...]:
+    """Ids of the clips a clause is about; none means the whole film. Asks when "the clip" could be several."""
+    named = clips_named(found)
+    if named:
+        return tuple(dict.fromkeys(clip.id for clip in named))
+    if found.has("CLIPWORD") and len(found.project.clips) > 1 and not found.has("ALL", "ENTIRE"):
+        raise LackError("which_clip", clips=clip_names(found.project))
+    return ()
+
+
+def one_clip(found: Found) -> Clip | None:
+    """The one clip a clause names, or None for the film."""
+    ids = clip_ids(found)
+    if len(ids) > 1:
+        raise LackError("which_clip", clips=clip_names(found.project))
+    return next((clip for clip in found.project.clips if clip.id in ids), None)
+
+
+def the_text(found: Found, quoted: str | None = None) -> Text:
+    """The text a clause is about: by number, by its words, the only one, or the one just added."""
+    texts = found.project.texts
+    if not texts:
+        raise LackError("no_text_yet")
+    number: int | None = found.one("TEXTREF")
+    if number is not None:
+        if not -len(texts) <= number <= len(texts) or not number:
+            raise EditError("no_text", text=number, texts=text_names(found.project))
+        return texts[number - 1 if number > 0 else number]
+    if quoted is not None:
+        return _worded(found.project, quoted)
+    if len(texts) > 1 and not _just_added(found):
+        raise LackError("which_text", texts=text_names(found.project))
+    return texts[-1]
+
+
+def _just_added(found: Found) -> bool:
+    return found.last is not None and found.last.op in {"add_title", "change_text"}
+
+
+def _worded(project: Project, quoted: str) -> Text:
+    same = [text for text in project.texts if text.text.strip().lower() == quoted.strip().lower()]
+    near = [text for text in project.texts if quoted.strip().lower() in text.text.lower()]
+    for matching in (same, near):
+        if matching:
+            return matching[-1]
+    raise EditError("no_text", text=f'"{quoted}"', texts=text_names(project))
+
+
+def text_names(project: Project) -> str:
+    """The texts as people see them, the first twelve."""
+    names = [f'{n}. "{shown(text.text)}"' for n, text in enumerate(project.texts, 1)]
+    return ", ".join(names[:12]) or "-"
+
+
+def shown(text: str) -> str:
+    """A text short enough for a sentence, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:77]}…"
+
+
+def heard_media(found: Found) -> Media:
+    """The file whose sound is meant as music: the named one, or the only uploaded audio; asks otherwise."""
+    project = found.project
+    named = found.one("FILE")
+    if named is not None:
+        return project.medium(named)
+    audio = [medium for medium in project.media if medium.kind is MediaKind.AUDIO]
+    if not audio:
+        raise LackError("no_audio_file")
+    if len(audio) > 1:
+        raise LackError("which_audio", names=", ".join(medium.name for medium in audio))
+    return audio[0]

@@ -1,0 +1,69 @@
+"""A sentence taken apart: from letters to tokens, with the files of the project known by name."""
+
+import re
+from collections.abc import Iterable
+
+from nemovideo_mcp.studio.agent.lexicon import lexicon, tokens_of
+from nemovideo_mcp.studio.agent.said import said_words
+from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence
+from nemovideo_mcp.studio.agent.slots import Token, lift
+from nemovideo_mcp.studio.agent.slots_common import AMOUNTS_EN, AMOUNTS_ZH, FIRST, NUMBERS
+from nemovideo_mcp.studio.agent.slots_en import ENGLISH
+from nemovideo_mcp.studio.agent.slots_zh import CHINESE
+from nemovideo_mcp.studio.timeline.model import Media
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z]")
+
+
+def tokens(sentence: Sentence, media: Iterable[Media]) -> list[Token]:
+    """The tokens of a sentence in their order."""
+    known = list(media)
+    quotes = [_quote(quote.text, quote.start, quote.end, known) for quote in sentence.quotes]
+    plain, files = _files(sentence.plain, known)
+    plain, said = said_words(sentence, plain)
+    han, latin = _HAN.search(plain), _LATIN.search(plain)
+    order = [*FIRST, *(AMOUNTS_ZH if han else ()), *AMOUNTS_EN]
+    order += [*(CHINESE if han else ()), *(ENGLISH if latin or not han else ()), *NUMBERS]
+    plain, lifted = lift(plain, order)
+    every = [*quotes, *files, *said, *lifted]
+    return tokens_of(plain, {token.start: token for token in every})
+
+
+def _quote(text: str, start: int, end: int, known: list[Media]) -> Token:
+    """A quoted file name is the file; any other quote is words."""
+    for medium in known:
+        if text.strip().lower() == medium.name.lower():
+            return Token("FILE", medium.id, start, end)
+    return Token("QUOTE", text, start, end)
+
+
+def _files(plain: str, known: list[Media]) -> tuple[str, list[Token]]:
+    """The project's files where they are named, whole or without their ending, later uploads first."""
+    found: list[Token] = []
+    words = lexicon()
+    for medium in reversed(known):
+        name = medium.name.lower()
+        stem = name.rsplit(".", 1)[0]
+        usual = stem in words.latin or stem in words.han or len(stem) < 3
+        for called in (name,) if usual or stem.isdigit() else (name, stem):
+            plain = _named(plain, called, medium.id, found)
+    return plain, found
+
+
+def _named(plain: str, called: str, media_id: str, found: list[Token]) -> str:
+    at = plain.find(called)
+    while at >= 0:
+        end = at + len(called)
+        if not _within_word(plain, at, end):
+            found.append(Token("FILE", media_id, at, end))
+            plain = plain[:at] + LIFTED * len(called) + plain[end:]
+        at = plain.find(called, end)
+    return plain
+
+
+def _within_word(plain: str, at: int, end: int) -> bool:
+    before, after = plain[at - 1 : at], plain[end : end + 1]
+    return any(
+        letter.isascii() and (letter.isalnum() or letter == "_") for letter in (before, after) if letter
+    ) or (after == "." and plain[end + 1 : end + 2].isalnum())

@@ -1,0 +1,277 @@
+"""What people ask for that is not an edit here: what is still to come, and questions with an answer."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from nemovideo_mcp.studio.agent.row import Words
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A subject: how it is recognised (patterns over even text), its name, and what to say.
+
+    A "coming" topic is not built yet; `words` says what can be done instead. A "question" is answered by `words`.
+    """
+
+    name: str
+    kind: Literal["coming", "question"]
+    pattern: str
+    called: Words
+    words: Words
+
+
+def _coming(name: str, pattern: str, called: Words, words: Words) -> Topic:
+    return Topic(name, "coming", pattern, called, words)
+
+
+def _question(name: str, pattern: str, words: Words) -> Topic:
+    return Topic(name, "question", pattern, {"en": name, "zh": name}, words)
+
+
+_WRITE: Final[Words] = {
+    "en": 'What works now: words you give, at a time you give: put "Hello" at 0:05 for 3 seconds at the bottom.',
+    "zh": "现在可以做的：在指定时间加文字，例如：在第5秒加文字“你好”，持续3秒，放在底部。",
+}
+_CUT: Final[Words] = {
+    "en": 'What works now: cuts you name, such as "cut out 0:05 to 0:08" or "keep the first 30 seconds".',
+    "zh": "现在可以做的：剪掉你指定的时间，例如“剪掉第5秒到第8秒”或“只保留前30秒”。",
+}
+_FADES: Final[Words] = {
+    "en": 'What works now: "fade in", "fade out", and fades of a clip ("fade out clip 1").',
+    "zh": "现在可以做的：“淡入”“淡出”，也可以只对某个片段淡入淡出。",
+}
+_LOOK: Final[Words] = {
+    "en": "What works now for the picture: its shape (16:9, 9:16, 1:1, 4:5; cropped or with bars), speed, and fades.",
+    "zh": "画面现在可以做的：画幅（16:9、9:16、1:1、4:5，裁切或加黑边）、速度、淡入淡出。",
+}
+_PICTURES: Final[Words] = {
+    "en": "What works now: upload it, and it is put after the last clip as a clip of its own.",
+    "zh": "现在可以做的：上传后作为单独的片段接在最后。",
+}
+_SOUNDS: Final[Words] = {
+    "en": 'What works now for sound: volume in percent or dB, mute, and an uploaded song ("add background music at 20%").',
+    "zh": "声音现在可以做的：音量（百分比或分贝）、静音、铺上上传的歌曲（“加背景音乐，音量20%”）。",
+}
+_OWN: Final[Words] = {
+    "en": "What works now: upload your own videos, pictures and songs, and cut, join, title and shape them.",
+    "zh": "现在可以做的：上传你自己的视频、图片和歌曲，再剪辑、拼接、加标题、改画幅。",
+}
+_RECORD: Final[Words] = {
+    "en": 'What works now: record the voice yourself, upload it, and say "add voice.mp3 as background music at 100%".',
+    "zh": "现在可以做的：自己录好声音并上传，再说“用 voice.mp3 做背景音乐，音量100%”。",
+}
+
+TOPICS: Final[tuple[Topic, ...]] = (
+    _question(
+        "support",
+        r"(?:contact|reach\w*|customer|technical|tech|nemovideo|ask|talk to|email|call) (?:\w+ ){0,3}support\b|\bsupport (?:team|staff|line|chat|email|number)|"
+        r"^\W*support\W*$|contact|customer (?:service|care)|phone number|refund|\bbilling\b|report a bug|human agent|talk to (?:a|some)|"
+        r"客服|联系|投诉|退款|反馈",
+        {
+            "en": "Live chat on the NemoVideo dashboard is usually faster than email; this editor cannot reach support for you. "
+            "Say what goes wrong (the exact message, and what you asked for) and it can often be mended here: "
+            "I can undo the last change, start over, or show the timeline.",
+            "zh": "NemoVideo 控制台里的在线客服通常比邮件更快；我不能代你联系客服。"
+            "请说明出了什么问题（原样的提示和你的要求），很多时候可以直接在这里解决：撤销、重新开始或查看时间线。",
+        },
+    ),
+    _question(
+        "cost",
+        r"\b(?:how (?:much|many)|how do i get|what (?:does|do|is|are|will)|does|do|is|are|will)\b.*\b(?:costs?|prices?|credits?|free|paid|charged?)\b|\bpricing\b|"
+        r"subscription|top up|^\W*(?:credits?|balance|price|积分|余额|价格)\W*$|(?:多少|怎么|什么|要不要|吗|获得).*(?:积分|收费|价格|费用|钱)|多少钱|"
+        r"(?:积分|收费|价格|费用|免费|付费).*(?:多少|怎么|吗|呢|[??])",
+        {
+            "en": 'On your own machine edits and exports cost nothing. For the exact balance ask for "credits".',
+            "zh": "在本机上编辑和导出都不收费。要看余额，请说“积分”。",
+        },
+    ),
+    _question(
+        "formats",
+        r"(?:what|which|supported?) (?:\w+ )?(?:formats?|file types?|files)|formats? (?:do|are|can)|支持.{0,6}格式|什么格式|哪些格式",
+        {
+            "en": "Files that come in: mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, up to 500 MB. "
+            "Exports are mp4 in 1080p by default.",
+            "zh": "可以上传：mp4、mov、avi、webm、mkv、jpg、png、gif、webp、mp3、wav、m4a、aac，最大 500 MB。导出默认是 1080p 的 mp4。",
+        },
+    ),
+    _question(
+        "watermark",
+        r"(?:no|without|is there|with|any) (?:an? |any )?watermark|watermark (?:when|in|on) (?:i |the |my )?(?:export|download)|有水印吗|没有水印|无水印|带水印",
+        {
+            "en": "Exports made on this machine carry no watermark. {next}",
+            "zh": "在本机导出的视频没有水印。{next}",
+        },
+    ),
+    _coming(
+        "voiceover",
+        r"voice[\s-]?overs?|narrat|text to speech|\btts\b|ai voice|\bdub(?:bing|bed)?\b|speak the|read (?:it |this |the script )?aloud|"
+        r"配音|旁白|解说|朗读|语音合成|画外音",
+        {"en": "A spoken voiceover", "zh": "配音"},
+        _RECORD,
+    ),
+    _coming(
+        "transcription",
+        r"transcri|speech to text|spoken (?:\w+ ){0,2}(?:content|words|dialogue|audio)|into (?:readable )?text|what is said|summar|"
+        r"转录|转写|语音转文字|转文字|转成文字|听写|文字稿|逐字稿",
+        {"en": "Turning speech into text", "zh": "语音转文字"},
+        _WRITE,
+    ),
+    _coming(
+        "subtitles",
+        r"caption|subtitle|\bsrt\b|\bvtt\b|lyrics|karaoke|translat|字幕|翻译|歌词",
+        {"en": "Subtitles made from speech, and translation", "zh": "自动字幕和翻译"},
+        _WRITE,
+    ),
+    _coming(
+        "silence",
+        r"silen(?:ce|t)|pauses?\b|dead air|filler words?|\buh?ms?\b|awkward|uhms|静音部分|停顿|沉默|空白片段|口头禅|语气词|废话",
+        {"en": "Finding silences and filler words", "zh": "自动去除停顿"},
+        _CUT,
+    ),
+    _coming(
+        "scenes",
+        r"highlights?\b|best (?:moments?|parts?|takes?|scenes?)|restructure|scene (?:change|detection)|every \d|chapter|blooper|"
+        r"storyboard|analy[sz]e|review my|topic changes|\bhook\b|精彩|高光|集锦|章节|分析|分镜",
+        {"en": "Choosing moments by what is in them", "zh": "按内容自动挑选片段"},
+        _CUT,
+    ),
+    _coming(
+        "transitions",
+        r"transition|cross[\s-]?fade|dissolve|\bwipe\b|between (?:the |all )?(?:scenes|clips|shots)|转场|过渡|叠化|溶解",
+        {"en": "Transitions between clips", "zh": "转场"},
+        _FADES,
+    ),
+    _coming(
+        "colour",
+        r"colou?r(?:s|ize|ise|[\s-]?grad\w*|[\s-]?correct\w*)?\b|warmer|cooler|brighter|brightness|contrast|saturat|temperature|exposure|black[\s-]and[\s-]white|"
+        r"white balance|\blut\b|vignette|sepia|grayscale|filters?\b|cinematic|look better|vintage|调色|色彩|亮度|对比度|饱和|滤镜|黑白|白平衡|"
+        r"暖色|冷色|色调|曝光|美化",
+        {"en": "Colour and light", "zh": "调色"},
+        _LOOK,
+    ),
+    _coming(
+        "background",
+        r"(?:remove|replace|change|blur) (?:the )?(?:\w+ )?background(?! (?:music|song|track|audio|sound))|green screen|chroma|white background|"
+        r"抠图|抠像|绿幕|去背景|背景虚化|去除背景|换背景|替换背景|虚化背景",
+        {"en": "Removing or replacing the background", "zh": "去除或替换背景"},
+        _LOOK,
+    ),
+    _coming(
+        "stabilise", r"stabili[sz]|shak[ey]|steady|防抖|稳定|去抖", {"en": "Stabilising", "zh": "防抖"}, _LOOK
+    ),
+    _coming(
+        "motion",
+        r"\bzoom|\bpan\b(?! left)|ken burns|\btrack(?:ing)?\b (?:the|shot)|keyframe|rotate|rotation|\bflip|mirror|upside|boomerang|reverse|backwards|"
+        r"freeze|\bloop|ramp|picture[\s-]in[\s-]picture|\bpip\b|split[\s-]screen|side by side|blur(?!ry)|sharpen|scale|缩放|推近|拉远|旋转|翻转|镜像|倒放|"
+        r"定格|循环|画中画|分屏|模糊|锐化|特写",
+        {"en": "That picture effect", "zh": "这个画面效果"},
+        _LOOK,
+    ),
+    _coming(
+        "overlays",
+        r"\blogo|watermark|sticker|emoji|overlay|\bicon\b|arrow|progress bar|badge|countdown|timer|\bclock\b|button|animat|lower[\s-]third|end credits?|"
+        r"opening credits|(?:remove|roll|add|put|show|before) (?:the )?credits|credit the|loading bar|typewriter|\bfont\b|end screen|intro\b|outro\b|subscribe|remove black bars|标志|水印|贴纸|表情|图标|进度条|倒计时|按钮|"
+        r"动画|演职员|字体|箭头|片头|片尾",
+        {"en": "Overlays, animated text and rolling credits", "zh": "贴图、动画文字和滚动字幕"},
+        _WRITE,
+    ),
+    _coming(
+        "sound effects",
+        r"sound effects?|\bsfx\b|whoosh|\bding\b|airhorn|noise|echo|reverb|equali[sz]|\beq\b|bass|duck|normali[sz]|loudness|balance|\bpan\b|pitch|"
+        r"extract (?:the )?audio|detach|on the beat|to the beat|音效|降噪|去噪|噪音|均衡|混响|回声|变声|提取音频|踩点|卡点|闪避|平衡",
+        {"en": "That sound treatment", "zh": "这种声音处理"},
+        _SOUNDS,
+    ),
+    _coming(
+        "compression",
+        r"compress|under \d+ ?mb|file size|smaller file|bitrate|\bkbps\b|压缩|体积",
+        {"en": "Choosing the file's size", "zh": "控制文件大小"},
+        {
+            "en": "What works now: a shorter cut or a lower export resolution makes a smaller file.",
+            "zh": "现在可以做的：剪短，或用更低的分辨率导出。",
+        },
+    ),
+    _coming(
+        "duplicates",
+        r"\bduplicat|\bcopy\b|\brepeat|\binsert .*\b(?:between|in the middle)|复制|重复|拷贝",
+        {"en": "Repeating or inserting a clip in the middle", "zh": "复制或插入片段"},
+        {
+            "en": 'What works now: append a file again ("add beach.mp4 again"), then move it ("move clip 3 after clip 1").',
+            "zh": "现在可以做的：接上文件，再移动片段，例如“把第三段移到最前面”。",
+        },
+    ),
+    _question(
+        "vague",
+        r"^\W*(?:please |can you |help me |could you )*(?:edit|fix|improve|enhance|polish|create|make it (?:look )?(?:better|nicer|cool\w*|professional))"
+        r"(?: (?:my|this|the|a|raw|whole))*(?: (?:video|clips?|film|footage|it))*(?: (?:better|up|for me))*\W*$|^\W*(?:帮我)?(?:剪辑|编辑|美化)(?:一下)?(?:这个|我的)?视频\W*$",
+        {
+            "en": 'Say what to change, and where: for example "trim the first 5 seconds", "add the title "Hello"", "make it vertical", "fade out". {next}',
+            "zh": "请说明改什么、改哪里，例如“剪掉前5秒”“加标题“你好””“改成竖屏”“淡出”。{next}",
+        },
+    ),
+    _question(
+        "capabilities",
+        r"what can (?:you|i|we) (?:do|say|ask)|what (?:do|are) you (?:do|able)|\bhelp\b(?! me)|how (?:do|does) (?:i|this|it) (?:use|work|start)|"
+        r"your (?:features|capabilities|commands)|which (?:edits|commands)|你能做什么|你会什么|能做什么|怎么用|帮助|有什么功能|可以做什么|有哪些功能|功能介绍$",
+        {"en": "", "zh": ""},
+    ),
+    _question(
+        "upload",
+        r"\bupload|^add (?:my|a|some|the) (?:\w+ ){0,2}(?:videos?|clips?|files?|footage)\W*$|send (?:you|over)|drop (?:my|a|the) file|上传|传文件|传视频",
+        {
+            "en": "Give the file's path or its URL with your request (or use upload_media); videos and pictures go on the timeline in the "
+            "order they come, sounds wait to be used as music.",
+            "zh": "把文件的路径或网址随请求一起给出（或用 upload_media）；视频和图片按顺序放到时间线上，音频等着作为音乐使用。",
+        },
+    ),
+    _coming(
+        "generation",
+        r"\b(?:generate|generating|regenerate|animate|explainer|slideshow|promo|commercial|documentary|tutorial|ai (?:video|image))\b|"
+        r"\b(?:make|create|produce|creat(?:e|ing))\b.*\b(?:videos?|films?|clips?|reels?|tiktok|movie|intro|from)\b|\bscript\b|a cat|\bshot of\b|"
+        r"生成|制作.*(?:视频|短片|宣传片|片)|做.{0,20}(?:视频|短片|宣传片|片)|脚本|文生视频",
+        {"en": "Making pictures or video from a description", "zh": "根据描述生成画面"},
+        _OWN,
+    ),
+    _question(
+        "convert",
+        r"(?:into|to|as) (?:a |an )?(?:\w+ )?(?:1080p|720p|4k|mp4|mov|webm|mkv|gif|video)\b|convert|\b(?:1080p|mp4)\b|\bexport|\bdownload|\brender\b|导出|下载|转成|转换|格式",
+        {
+            "en": 'Exporting makes the file, as a 1080p MP4 unless you say otherwise: say "export" on its own. {state}',
+            "zh": "导出就会生成文件，默认是 1080p 的 MP4：请直接说“导出”。{state}",
+        },
+    ),
+    _question(
+        "greeting",
+        r"^\W*(?:hello|hi|hey|good (?:morning|evening|afternoon)|greetings|你好|您好|嗨|哈喽|早上好|晚上好)\b.{0,30}$|^(?:你好|您好|嗨)",
+        {
+            "en": "Hello! Upload a video and tell me what to do with it. {next}",
+            "zh": "你好！上传视频，告诉我怎么剪就行。{next}",
+        },
+    ),
+    _question(
+        "thanks",
+        r"^\W*(?:thanks|thank you|thx|cheers|great|perfect|nice|awesome|谢谢|多谢|感谢|不错|很好|太好了)",
+        {"en": "You're welcome. {next}", "zh": "不客气。{next}"},
+    ),
+    _question(
+        "answer",
+        r"^\W*(?:yes|yep|yeah|no|nope|ok|okay|sure|stop|cancel|wait|never ?mind|go ahead|是|是的|对|好|好的|不|不是|不用|停|取消|算了)\W*$",
+        {
+            "en": "I keep no question open between messages, and nothing was changed. Say the whole request. {next}",
+            "zh": "我不会在消息之间保留问题，什么也没有改。请把要求说完整。{next}",
+        },
+    ),
+)
+
+
+@cache
+def _compiled() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
+    return tuple((topic, re.compile(topic.pattern)) for topic in TOPICS)
+
+
+def topic_of(plain: str) -> Topic | None:
+    """The first subject these words are about, if any; the text is even (see `sentence.read`)."""
+    text = " ".join(plain.replace("\x00", " ").split())
+    return next((topic for topic, pattern in _compiled() if pattern.search(text)), None)

@@ -1,0 +1,1 @@
+"""The studio's HTTP face: one file per wire file."""

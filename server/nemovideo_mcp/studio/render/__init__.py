@@ -1,0 +1,1 @@
+"""Rendering: a project becomes a plan, a file, and a proof that the file is right."""

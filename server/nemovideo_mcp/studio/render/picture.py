@@ -1,0 +1,181 @@
+"""The picture's filter graph: every run sampled on the film's frames, shaped, joined, faded, and written on."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from pathlib import Path
+from typing import Final, Literal
+
+from nemovideo_mcp.studio.render.graph import escaped, join, labelled, seconds
+from nemovideo_mcp.studio.render.pieces import Piece
+from nemovideo_mcp.studio.render.runs import Run
+from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project
+from nemovideo_mcp.studio.timeline.time import TICKS_PER_SECOND, to_seconds
+
+_HAIRLINE: Final = 2
+_HD_HEIGHT: Final = 720
+_FORMAT: Final = "format=pix_fmts=yuv420p:color_spaces=bt709:color_ranges=tv"
+_TAGS: Final = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+_FLATTEN: Final = "format=rgba,premultiply=inplace=1,format=gbrp"  # what is transparent becomes black
+_TO_SDR: Final = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The film's picture: pixels, frames a second, and what happens to a medium of another shape."""
+
+    width: int
+    height: int
+    fps: Fraction
+    fit: Literal["pad", "crop"]
+
+
+def picture_graph(
+    runs: list[Run], frame: Frame, project: Project, frames: int, texts: tuple[str, Path] | None
+) -> str:
+    """The graph from inputs `[n:V:0]` to `[picture]`; `texts` is an ASS file in the working folder and the fonts' one."""
+    chains = [_run(number, run, frame) for number, run in enumerate(runs)]
+    ends = [f"v{number}" for number in range(len(runs))]
+    film = [*_joined(len(runs), frame.fps), f"fps={frame.fps}", *_clip_fades(runs, frame.fps)]
+    if texts is not None:
+        file, fonts = texts
+        film.append(f"ass=filename={file}:fontsdir={escaped(fonts)}:shaping=complex")
+    film += [*_film_fades(project, frames, frame.fps), _TAGS]
+    return join([*chains, labelled(film, ends, "picture")])
+
+
+def _joined(count: int, fps: Fraction) -> list[str]:
+    """Runs end to end, frames counted anew: `concat` takes a run of one frame to last no time."""
+    return [f"concat=n={count}:v=1:a=0", f"settb={1 / fps}", "setpts=N"] if count > 1 else []
+
+
+def as_gif(graph: str) -> str:
+    """The same film with a palette for each picture, so that no picture waits in memory for the last one."""
+    palette = "split[p0][p1];[p0]palettegen=stats_mode=single[p2];[p1][p2]paletteuse=new=1:dither=bayer:bayer_scale=3"
+    return join([graph.rstrip("\n"), f"[picture]{palette}[gif]"])
+
+
+def _run(number: int, run: Run, frame: Frame) -> str:
+    medium = run.pieces[0].medium
+    if medium.kind is MediaKind.AUDIO:
+        black = f"color=black:s={frame.width}x{frame.height}:r={frame.fps}"
+        return labelled([black, f"trim=end_frame={run.frames}", "setsar=1", _FORMAT], [], f"v{number}")
+    chain = [*_sampled(run, frame.fps), *_shown(run, medium, frame)]
+    return labelled(chain, [f"{number}:V:0"], f"v{number}")
+
+
+def _sampled(run: Run, fps: Fraction) -> list[str]:
+    """Exactly the run's frames: at each moment of the film the source's frame nearest to it, the last one held."""
+    first = run.pieces[0]
+    offset, speed = first.start - run.seek, first.speed
+    offsets = run.offsets(fps)
+    spans = [(at, at + piece.frames - 1) for at, piece in zip(offsets, run.pieces, strict=True)]
+    shift = f"setpts=(PTS-({offset}))*{speed.denominator}/{speed.numerator}"
+    chain = [f"settb=1/{TICKS_PER_SECOND}", shift, f"fps={fps}:start_time=0:round=near"]
+    chain += ["tpad=stop=-1:stop_mode=clone", f"trim=end_frame={spans[-1][1] + 1}"]
+    if len(spans) > 1:
+        chain += [f"select={_within_any(spans)}", "setpts=N"]
+    return chain
+
+
+def _within_any(spans: list[tuple[int, int]]) -> str:
+    """True for frames in one of the spans; a balanced tree, as ffmpeg refuses expressions more than 100 deep."""
+    if len(spans) == 1:
+        return f"between(n\\,{spans[0][0]}\\,{spans[0][1]})"
+    half = len(spans) // 2
+    return f"({_within_any(spans[:half])}+{_within_any(spans[half:])})"
+
+
+def _shown(run: Run, medium: Media, frame: Frame) -> list[str]:
+    """Colours and shape of the film; what already has them passes through untouched."""
+    colour: list[str] = []
+    if run.look.rgb:
+        colour = [_FLATTEN]
+    elif run.look.guess_matrix:
+        colour = [f"setparams=colorspace={'bt709' if _is_hd(medium) else 'smpte170m'}"]
+    bars = _shape(medium, frame)
+    tone = [_TO_SDR] if run.look.hdr else []
+    resize = [step for step in bars if not step.startswith("pad=")]
+    pad = [step for step in bars if step.startswith("pad=")]
+    return [*colour, *resize, *tone, _FORMAT, *pad, "setsar=1"]
+
+
+def _is_hd(medium: Media) -> bool:
+    return min(medium.width, medium.height) >= _HD_HEIGHT
+
+
+def _shape(medium: Media, frame: Frame) -> list[str]:
+    return _cropped(medium, frame) if frame.fit == "crop" else _padded(medium, frame)
+
+
+def _padded(medium: Media, frame: Frame) -> list[str]:
+    """The whole picture, as large as it fits; black bars where it leaves room for more than a hairline."""
+    scale = min(Fraction(frame.width, medium.width), Fraction(frame.height, medium.height))
+    width = _within(medium.width * scale, frame.width)
+    height = _within(medium.height * scale, frame.height)
+    steps = [f"scale={width}:{height}"]
+    if (width, height) != (frame.width, frame.height):
+        steps.append(f"pad={frame.width}:{frame.height}:(ow-iw)/2:(oh-ih)/2")
+    return steps
+
+
+def _within(length: Fraction, limit: int) -> int:
+    even = max(2, 2 * round(length / 2))
+    return limit if limit - even <= _HAIRLINE else even
+
+
+def _cropped(medium: Media, frame: Frame) -> list[str]:
+    """The picture's middle, as much as fills the frame; what will not be seen is cut before it is scaled."""
+    scale = max(Fraction(frame.width, medium.width), Fraction(frame.height, medium.height))
+    wide, high = _needed(frame.width, medium.width, scale), _needed(frame.height, medium.height, scale)
+    width, height = _covering(wide * scale, frame.width), _covering(high * scale, frame.height)
+    steps = []
+    if (wide, high) != (medium.width, medium.height):
+        steps.append(f"crop=iw*{wide}/{medium.width}:ih*{high}/{medium.height}")
+    steps.append(f"scale={width}:{height}")
+    if (width, height) != (frame.width, frame.height):
+        steps.append(f"crop={frame.width}:{frame.height}")
+    return steps
+
+
+def _needed(target: int, source: int, scale: Fraction) -> int:
+    """Source pixels that fill the target, rounded out to even."""
+    return min(source, 2 * ceil(target / scale / 2))
+
+
+def _covering(length: Fraction, target: int) -> int:
+    return max(target, 2 * round(length / 2))
+
+
+def _clip_fades(runs: list[Run], fps: Fraction) -> list[str]:
+    return [step for run in runs for piece in run.pieces for step in _piece_fades(piece, fps)]
+
+
+def _piece_fades(piece: Piece, fps: Fraction) -> list[str]:
+    start, end = piece.first_frame, piece.first_frame + piece.frames
+    steps = []
+    if piece.fade_in:
+        steps.append(_fade("in", start / fps, to_seconds(piece.fade_in), (start, end), fps))
+    if piece.fade_out:
+        length = to_seconds(piece.fade_out)
+        steps.append(_fade("out", end / fps - length, length, (start, end), fps))
+    return steps
+
+
+def _film_fades(project: Project, frames: int, fps: Fraction) -> list[str]:
+    steps = []
+    if project.fade_in:
+        steps.append(_fade("in", Fraction(0), to_seconds(project.fade_in), (0, frames), fps))
+    if project.fade_out:
+        length = to_seconds(project.fade_out)
+        steps.append(_fade("out", frames / fps - length, length, (0, frames), fps))
+    return steps
+
+
+def _fade(way: str, start: Fraction, length: Fraction, span: tuple[int, int], fps: Fraction) -> str:
+    """A fade from or to black that touches no frame outside the span; one that begins before it is cut short."""
+    if start < 0:
+        start, length = Fraction(0), length + start
+    half = Fraction(1, 2) / fps
+    window = f"between(t\\,{seconds(span[0] / fps - half)}\\,{seconds(span[1] / fps - half)})"
+    return f"fade=t={way}:st={seconds(start)}:d={seconds(length)}:enable={window}"

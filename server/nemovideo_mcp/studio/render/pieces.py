@@ -1,0 +1,93 @@
+"""The film cut into pieces: which stretch of which medium fills which frames and samples."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from nemovideo_mcp.studio.timeline.model import Clip, Media, Project
+from nemovideo_mcp.studio.timeline.time import Ticks, from_frames, to_frames, to_samples
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where cuts fall: on frames at `fps`, or with None (sound alone, no canvas) on samples only."""
+
+    fps: Fraction | None
+
+    def frame(self, at: Ticks) -> int:
+        """The frame boundary of a time on the timeline."""
+        return 0 if self.fps is None else to_frames(at, self.fps)
+
+    def sample(self, at: Ticks) -> int:
+        """The sample at which a time's frame begins, so that picture and sound are cut together."""
+        return to_samples(at if self.fps is None else from_frames(self.frame(at), self.fps))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch `start` to `end` (ticks of the source) that fills `frames` frames and `samples` samples of the film.
+
+    `volume` in percent, 0 when muted; fades in ticks on the timeline.
+    """
+
+    medium: Media
+    start: Ticks
+    end: Ticks
+    speed: Fraction
+    volume: int
+    fade_in: Ticks
+    fade_out: Ticks
+    first_frame: int
+    frames: int
+    first_sample: int
+    samples: int
+
+
+def pieces(project: Project, grid: Grid) -> list[Piece]:
+    """The clips as pieces in the film's order; clips that go on where the one before stopped are one piece.
+
+    Each boundary is rounded once, from the exact sum of what lies before it: nothing drifts.
+    """
+    found: list[Piece] = []
+    at = 0
+    for clip in project.clips:
+        piece = _piece(clip, project.medium(clip.media), at, grid)
+        at += clip.duration
+        if not piece.samples:
+            continue
+        if found and _goes_on(found[-1], piece):
+            found[-1] = _joined(found[-1], piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _piece(clip: Clip, medium: Media, at: Ticks, grid: Grid) -> Piece:
+    first_frame, first_sample = grid.frame(at), grid.sample(at)
+    return Piece(
+        medium=medium,
+        start=clip.start,
+        end=clip.end,
+        speed=clip.speed,
+        volume=0 if clip.muted else clip.volume,
+        fade_in=clip.fade_in,
+        fade_out=clip.fade_out,
+        first_frame=first_frame,
+        frames=grid.frame(at + clip.duration) - first_frame,
+        first_sample=first_sample,
+        samples=grid.sample(at + clip.duration) - first_sample,
+    )
+
+
+def _goes_on(before: Piece, after: Piece) -> bool:
+    same = (before.medium.id, before.speed, before.volume) == (after.medium.id, after.speed, after.volume)
+    return same and before.end == after.start and not before.fade_out and not after.fade_in
+
+
+def _joined(before: Piece, after: Piece) -> Piece:
+    return replace(
+        before,
+        end=after.end,
+        fade_out=after.fade_out,
+        frames=before.frames + after.frames,
+        samples=before.samples + after.samples,
+    )

@@ -1,0 +1,134 @@
+"""Renders as jobs: from the order to a proven file, in steps that may each be taken again."""
+
+import json
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict
+from fractions import Fraction
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from nemovideo_mcp.studio.jobs import Halt, Stopped
+from nemovideo_mcp.studio.render.output import Output
+from nemovideo_mcp.studio.store.renders import Render
+from nemovideo_mcp.studio.store.store import Store
+
+if TYPE_CHECKING:
+    from nemovideo_mcp.studio.render.plan import RenderPlan
+
+log = logging.getLogger(__name__)
+NOTE_EVERY_S: Final = 0.25
+
+
+class Rendering:
+    """The work of the render jobs; what is only needed meanwhile lies in a folder of its own until it is over."""
+
+    def __init__(self, store: Store) -> None:
+        """Orders are read from the store, and everything that happens is noted there."""
+        self._store, self._renders = store, store.renders
+
+    def unfinished(self) -> list[str]:
+        """Renders somebody waits for."""
+        return self._renders.unfinished()
+
+    def wanted(self, job: str) -> bool:
+        """Whether somebody still waits for it."""
+        return self._renders.wanted(job)
+
+    def make(self, job: str, halt: Halt) -> None:
+        """Encodes to a file that is not yet the result; a cancelled one leaves nothing behind."""
+        from nemovideo_mcp.studio.render.encode import RenderCancelled, encode
+
+        render = self._renders.begin(job)
+        if render is None:
+            return
+        self._clear(render)
+        self._work_folder(render).mkdir(mode=0o700)
+        planned = self._plan(render)
+        try:
+            encode(planned, self._part(render), on_progress=self._noter(job), cancelled=halt)
+        except RenderCancelled:
+            self._clear(render)
+        except Stopped:
+            self._renders.set_down(job)
+            raise
+
+    def finish(self, job: str) -> None:
+        """Checks the file against the plan, gives it its name, and notes that it is there."""
+        from nemovideo_mcp.studio.render.check import check
+
+        render = self._renders.get(job)
+        part, final = self._part(render), self._final(render)
+        proof = check(part if part.exists() else final, self._plan(render).expected)
+        if part.exists():
+            part.replace(final)
+        final.chmod(0o600)
+        self._renders.complete(
+            job,
+            file=final.name,
+            duration=proof.duration_ms / 1000,
+            size=proof.bytes,
+            proof=json.dumps(asdict(proof)),
+        )
+        self._clear(render)
+
+    def fail(self, job: str, error: Exception) -> None:
+        """Notes why there is no file, in a sentence for people."""
+        log.warning("render %s failed: %s", job, error, exc_info=error)
+        self._renders.fail(job, f"{_reason(error)} No file was made, and the timeline is as it was.")
+        self._clear(self._renders.get(job))
+
+    def _plan(self, render: Render) -> "RenderPlan":
+        from nemovideo_mcp.studio.render.plan import plan
+
+        paths = self._store.media.paths(render.session_id)
+        return plan(render.project, from_record(render.output), paths, self._work_folder(render))
+
+    def _noter(self, job: str) -> Callable[[float], None]:
+        """Notes progress (0 to 1) four times a second at most."""
+        noted = 0.0
+
+        def note(share: float) -> None:
+            nonlocal noted
+            if monotonic() - noted >= NOTE_EVERY_S:
+                noted = monotonic()
+                self._renders.advance(job, min(99.0, round(100 * share, 1)))
+
+        return note
+
+    def _work_folder(self, render: Render) -> Path:
+        return self._renders.folder / f"{render.id}.work"
+
+    def _part(self, render: Render) -> Path:
+        return self._work_folder(render) / f"part.{_format(render)}"
+
+    def _final(self, render: Render) -> Path:
+        return self._renders.folder / f"{render.id}.{_format(render)}"
+
+    def _clear(self, render: Render) -> None:
+        shutil.rmtree(self._work_folder(render), ignore_errors=True)
+
+
+def to_record(output: Output) -> str:
+    """An output as the store keeps it."""
+    return json.dumps({**asdict(output), "fps": None if output.fps is None else str(output.fps)})
+
+
+def from_record(text: str) -> Output:
+    """An output from the store."""
+    kept = json.loads(text)
+    return Output(**{**kept, "fps": None if kept["fps"] is None else Fraction(kept["fps"])})
+
+
+def _format(render: Render) -> str:
+    return from_record(render.output).format
+
+
+def _reason(error: Exception) -> str:
+    """What to tell people: our own errors are sentences, anything else is named and left to the log."""
+    text = str(error).strip()
+    if type(error).__module__.startswith("nemovideo_mcp.") and text:
+        return text if text.endswith((".", "!", "。")) else f"{text}."
+    return f"The studio failed while it made the file ({type(error).__name__})."

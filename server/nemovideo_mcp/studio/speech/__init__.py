@@ -1,0 +1,1 @@
+"""Speech: recogniser, voice and activity, one file per engine."""

@@ -1,0 +1,1 @@
+"""What the studio remembers: accounts, credits, sessions, timelines, media and renders, in one data folder."""

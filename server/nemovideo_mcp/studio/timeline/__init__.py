@@ -1,0 +1,1 @@
+"""The timeline: exact time, frozen projects, pure edits."""

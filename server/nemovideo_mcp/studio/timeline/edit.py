@@ -1,0 +1,170 @@
+"""What an edit is: a frozen value that makes a new project of an old one, or says why it cannot."""
+
+from abc import ABC, abstractmethod
+from typing import Final
+
+from nemovideo_mcp.studio.timeline.model import Clip, Frozen, Project
+from nemovideo_mcp.studio.timeline.time import Ticks, as_text, frame_ticks, from_ms, snap
+
+LATE: Final = from_ms(100)
+
+PROBLEMS: Final[dict[str, str]] = {
+    "nothing_there": "There is nothing on the timeline yet; upload a video, a picture or a sound first.",
+    "no_picture": "There is no picture on the timeline; upload a video or a picture first.",
+    "before_zero": "A time cannot be negative: {at}; the film runs from 0 s to {length}.",
+    "outside": "{at} is outside the film, which is {length} long.",
+    "backwards": "The range runs backwards, from {start} to {end}; give the earlier time first.",
+    "no_frame": "There is not one frame between {start} and {end}; the shortest piece is {frame}.",
+    "nothing_left": "That would leave nothing of the film ({length}); keep a part of it, or start over.",
+    "at_the_cut": "There is already a cut at {at}; a split goes inside a clip.",
+    "no_clip": "There is no clip {clip}; the timeline has {clips}.",
+    "same_clip": "Those are the same clip; name two different ones.",
+    "no_position": "There is no position {position}; the timeline has {clips}.",
+    "not_all_clips": "An order names every clip once; the timeline has {clips}.",
+    "no_medium": "There is no uploaded file {name}; the files are {names}.",
+    "not_a_picture": "{name} is sound alone and cannot be a clip; it can be added as music.",
+    "no_sound_in": "{name} has no sound to play as music.",
+    "no_sound": "There is no sound to change on the timeline.",
+    "no_music": "There is no music on the timeline.",
+    "no_text": "There is no text {text} on the timeline; the texts are {texts}.",
+    "empty_text": "The text is empty; say what it should read.",
+    "long_text": "The text has {count} characters; at most {limit} fit.",
+    "bad_text": "The text holds control characters, which cannot be drawn.",
+    "bad_size": "A text size of {size} % does not fit; 1 to 50 % of the picture's short side do.",
+    "bad_color": "{color} is not a colour; give it as #rrggbb.",
+    "short_text": "A text needs a length above zero; {duration} was given.",
+    "bad_fade": "A fade of {duration} does not fit; from 0 s to {length} does.",
+    "fades_meet": "Fades of {fade_in} and {fade_out} are longer together than the {length} they share.",
+    "bad_volume": "A volume of {percent} % does not fit; 0 to 400 % do.",
+    "no_level": "A volume needs one of percent, dB or a factor.",
+    "bad_speed": "A speed of {factor}x does not fit; 0.1x to 10x do.",
+    "bad_name": "A project's name has 1 to {limit} characters.",
+}
+
+
+class EditError(ValueError):
+    """An edit that does not fit the project; nothing was changed.
+
+    `problem` is a key of `PROBLEMS`, `facts` fill its sentence: other languages say it from these.
+    """
+
+    def __init__(self, problem: str, **facts: str | int) -> None:
+        """Make the English sentence; `facts` hold words and numbers ready to be read."""
+        self.problem = problem
+        self.facts = facts
+        super().__init__(PROBLEMS[problem].format(**facts))
+
+
+class Edit(Frozen, ABC):
+    """One thing done to a project; `op` is its name in the vocabulary, times are milliseconds of the timeline."""
+
+    op: str
+
+    @abstractmethod
+    def apply(self, project: Project) -> Project:
+        """The project after the edit; EditError when it does not fit."""
+
+
+class Ids:
+    """Hands out ids that were never used; `next` is the serial to store with the new project."""
+
+    def __init__(self, project: Project) -> None:
+        """Go on where the project stands."""
+        self.next = project.serial
+
+    def new(self, prefix: str) -> str:
+        """A fresh id such as `c7`."""
+        self.next += 1
+        return f"{prefix}{self.next - 1}"
+
+
+def changed(project: Project, **parts: object) -> Project:
+    """A copy with these parts replaced, checked as a new project is."""
+    return Project(**{**_parts(project), **parts})
+
+
+def _parts(project: Project) -> dict[str, object]:
+    return {name: getattr(project, name) for name in Project.model_fields}
+
+
+def require_film(project: Project) -> Ticks:
+    """Length of the film in ticks; EditError when there is none."""
+    if not project.duration:
+        raise EditError("nothing_there")
+    return project.duration
+
+
+def require_clips(project: Project) -> tuple[Clip, ...]:
+    """The clips; EditError when there are none."""
+    if not project.clips:
+        raise EditError("no_picture" if project.sounds else "nothing_there")
+    return project.clips
+
+
+def clip_names(project: Project) -> str:
+    """The clips as people see them: `1. beach, 2. party`, the first twelve of them."""
+    names = [f"{n}. {stem(project, clip)}" for n, clip in enumerate(project.clips, 1)]
+    return ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+
+
+def stem(project: Project, clip: Clip) -> str:
+    """The name of a clip's file without its ending."""
+    name = project.medium(clip.media).name
+    return name.rsplit(".", 1)[0] or name
+
+
+def clip_index(project: Project, clip_id: str) -> int:
+    """Where a clip stands, from 0; EditError when it does not."""
+    for index, clip in enumerate(require_clips(project)):
+        if clip.id == clip_id:
+            return index
+    raise EditError("no_clip", clip=clip_id, clips=clip_names(project))
+
+
+def clip_start(project: Project, index: int) -> Ticks:
+    """Where on the timeline the clip at this index begins."""
+    return sum(clip.duration for clip in project.clips[:index])
+
+
+def on_frame(project: Project, ticks: Ticks) -> Ticks:
+    """The nearest frame of the canvas, the film's end counting as one; without a picture, the time itself."""
+    length = project.duration
+    if project.canvas is None:
+        return min(ticks, length)
+    nearest = snap(ticks, project.canvas.fps)
+    half = frame_ticks(project.canvas.fps) / 2
+    return length if nearest > length or length - nearest < half else nearest
+
+
+def point(project: Project, at_ms: int) -> Ticks:
+    """A time on the timeline in ticks; EditError outside the film (a tenth of a second past its end is its end)."""
+    length = require_film(project)
+    at = from_ms(at_ms)
+    if at < 0:
+        raise EditError("before_zero", at=as_signed(at), length=as_text(length))
+    if at > length + LATE:
+        raise EditError("outside", at=as_text(at), length=as_text(length))
+    return min(at, length)
+
+
+def span(project: Project, start_ms: int, end_ms: int | None) -> tuple[Ticks, Ticks]:
+    """A range on frames in ticks, `end_ms` None meaning the film's end; EditError when it holds no frame."""
+    length = require_film(project)
+    start, end = point(project, start_ms), length if end_ms is None else point(project, end_ms)
+    if start > end:
+        raise EditError("backwards", start=as_text(start), end=as_text(end))
+    first, last = on_frame(project, start), on_frame(project, end)
+    if first >= last:
+        raise EditError("no_frame", start=as_text(start), end=as_text(end), frame=_frame_words(project))
+    return first, last
+
+
+def _frame_words(project: Project) -> str:
+    if project.canvas is None:
+        return as_text(from_ms(1))
+    return as_text(round(frame_ticks(project.canvas.fps)))
+
+
+def as_signed(ticks: Ticks) -> str:
+    """A time that may be negative, in words."""
+    return f"-{as_text(-ticks)}" if ticks < 0 else as_text(ticks)

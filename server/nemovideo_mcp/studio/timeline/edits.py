@@ -1,0 +1,59 @@
+"""All edits there are, by the name each has in the vocabulary."""
+
+from typing import Annotated, Final, TypeAlias, get_args
+
+from pydantic import Field, TypeAdapter
+
+from nemovideo_mcp.studio.timeline.edit import Edit
+from nemovideo_mcp.studio.timeline.edits_clips import (
+    AddClips,
+    Clear,
+    DeleteClips,
+    MoveClip,
+    Rename,
+    ReorderClips,
+    StartOver,
+    SwapClips,
+)
+from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Split
+from nemovideo_mcp.studio.timeline.edits_picture import Aspect, FadeIn, FadeOut
+from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, RemoveMusic, Unmute, Volume
+from nemovideo_mcp.studio.timeline.edits_text import AddTitle, ChangeText, RemoveText
+
+AnyEdit: TypeAlias = Annotated[
+    Keep
+    | CutOut
+    | Split
+    | Speed
+    | DeleteClips
+    | MoveClip
+    | SwapClips
+    | ReorderClips
+    | AddClips
+    | Rename
+    | StartOver
+    | Clear
+    | AddTitle
+    | ChangeText
+    | RemoveText
+    | Volume
+    | Mute
+    | Unmute
+    | AddMusic
+    | RemoveMusic
+    | Aspect
+    | FadeIn
+    | FadeOut,
+    Field(discriminator="op"),
+]
+
+EDITS: Final[dict[str, type[Edit]]] = {
+    kind.model_fields["op"].default: kind for kind in get_args(get_args(AnyEdit)[0])
+}
+_READER: Final[TypeAdapter[AnyEdit]] = TypeAdapter(AnyEdit)
+
+
+def edit_from(value: object) -> Edit:
+    """An edit from its JSON form, told by `op`; pydantic's ValidationError when it is none."""
+    edit: Edit = _READER.validate_python(value)
+    return edit

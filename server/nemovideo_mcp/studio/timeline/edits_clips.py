@@ -1,0 +1,148 @@
+"""Edits of whole clips and of the project: delete, move, swap, reorder, add, rename, start over."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from nemovideo_mcp.studio.timeline.edit import (
+    Edit,
+    EditError,
+    Ids,
+    changed,
+    clip_index,
+    clip_names,
+    clip_start,
+)
+from nemovideo_mcp.studio.timeline.edits_cutting import keep_spans
+from nemovideo_mcp.studio.timeline.intake import project_with_media, with_clip
+from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Project
+from nemovideo_mcp.studio.timeline.ripple import Piece, follow
+
+LONGEST_NAME: Final = 100
+
+
+class DeleteClips(Edit):
+    """Take whole clips out, by id, and close the gaps."""
+
+    op: Literal["delete_clips"] = "delete_clips"
+    clips: tuple[str, ...]
+
+    def apply(self, project: Project) -> Project:
+        """The other clips, joined."""
+        gone = {clip_index(project, clip) for clip in self.clips}
+        stay = [index for index in range(len(project.clips)) if index not in gone]
+        starts = [(clip_start(project, i), project.clips[i].duration) for i in stay]
+        return keep_spans(project, [(at, at + length) for at, length in starts])
+
+
+class MoveClip(Edit):
+    """Put a clip at a position, counted from 1 among all clips; the others close up."""
+
+    op: Literal["move_clip"] = "move_clip"
+    clip: str
+    position: int
+
+    def apply(self, project: Project) -> Project:
+        """The clips in their new order."""
+        index = clip_index(project, self.clip)
+        if not 1 <= self.position <= len(project.clips):
+            raise EditError("no_position", position=self.position, clips=clip_names(project))
+        order = list(project.clips)
+        order.insert(self.position - 1, order.pop(index))
+        return in_order(project, order)
+
+
+class SwapClips(Edit):
+    """Exchange the places of two clips."""
+
+    op: Literal["swap_clips"] = "swap_clips"
+    first: str
+    second: str
+
+    def apply(self, project: Project) -> Project:
+        """The clips in their new order."""
+        one, two = clip_index(project, self.first), clip_index(project, self.second)
+        if one == two:
+            raise EditError("same_clip")
+        order = list(project.clips)
+        order[one], order[two] = order[two], order[one]
+        return in_order(project, order)
+
+
+class ReorderClips(Edit):
+    """Put all clips in a new order, named by id."""
+
+    op: Literal["reorder_clips"] = "reorder_clips"
+    clips: tuple[str, ...]
+
+    def apply(self, project: Project) -> Project:
+        """The clips in that order."""
+        chosen = [project.clips[clip_index(project, clip)] for clip in self.clips]
+        if len({clip.id for clip in chosen}) != len(chosen) or len(chosen) != len(project.clips):
+            raise EditError("not_all_clips", clips=clip_names(project))
+        return in_order(project, chosen)
+
+
+def in_order(project: Project, order: Sequence[Clip]) -> Project:
+    """The project with its clips in this order; texts and sounds go with the clip they begin on."""
+    was = {clip.id: clip_start(project, index) for index, clip in enumerate(project.clips)}
+    pieces: list[Piece] = []
+    at = 0
+    for clip in order:
+        pieces.append(Piece(was[clip.id], was[clip.id] + clip.duration, at, at + clip.duration))
+        at += clip.duration
+    return follow(project, order, pieces, Ids(project))
+
+
+class AddClips(Edit):
+    """Put uploaded videos or pictures, by media id, after the last clip."""
+
+    op: Literal["add_clips"] = "add_clips"
+    media: tuple[str, ...]
+
+    def apply(self, project: Project) -> Project:
+        """Longer by them."""
+        known = {medium.id: medium for medium in project.media}
+        for media_id in self.media:
+            if media_id not in known:
+                names = ", ".join(medium.name for medium in project.media)
+                raise EditError("no_medium", name=media_id, names=names)
+            if known[media_id].kind is MediaKind.AUDIO:
+                raise EditError("not_a_picture", name=known[media_id].name)
+            project = with_clip(project, known[media_id])
+        return project
+
+
+class Rename(Edit):
+    """Give the project another name."""
+
+    op: Literal["rename"] = "rename"
+    name: str
+
+    def apply(self, project: Project) -> Project:
+        """Under the new name."""
+        name = self.name.strip()
+        if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+            raise EditError("bad_name", limit=LONGEST_NAME)
+        return changed(project, name=name)
+
+
+class Clear(Edit):
+    """Empty the timeline; the uploaded files stay."""
+
+    op: Literal["clear"] = "clear"
+
+    def apply(self, project: Project) -> Project:
+        """With its name and media, and nothing on it."""
+        return Project(name=project.name, media=project.media, serial=project.serial)
+
+
+class StartOver(Edit):
+    """Begin again from the uploaded files, as they were laid out when they came."""
+
+    op: Literal["start_over"] = "start_over"
+
+    def apply(self, project: Project) -> Project:
+        """Every uploaded picture whole, one after the other, and no other edit."""
+        if not project.media:
+            raise EditError("nothing_there")
+        return project_with_media(Clear().apply(project), *project.media)

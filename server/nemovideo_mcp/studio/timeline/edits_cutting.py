@@ -1,0 +1,185 @@
+"""Edits that cut the film: keep, cut out, split, speed."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final, Literal
+
+from nemovideo_mcp.studio.timeline.edit import (
+    Edit,
+    EditError,
+    Ids,
+    changed,
+    clip_index,
+    on_frame,
+    point,
+    require_clips,
+    span,
+)
+from nemovideo_mcp.studio.timeline.model import Clip, Project, Ratio
+from nemovideo_mcp.studio.timeline.ripple import Piece, follow, kept
+from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_frames, to_frames
+
+SLOWEST: Final = Fraction(1, 10)
+FASTEST: Final = Fraction(10)
+
+
+def slice_of(clip: Clip, start: Ticks, end: Ticks) -> Clip:
+    """The part of a clip between two times counted from its beginning on the timeline."""
+    whole = clip.duration
+    if start == 0 and end == whole:
+        return clip
+    return clip.model_copy(
+        update={
+            "start": clip.start + round(start * clip.speed),
+            "end": clip.end if end == whole else clip.start + round(end * clip.speed),
+            "fade_in": min(clip.fade_in, end - start) if start == 0 else 0,
+            "fade_out": min(clip.fade_out, end - start) if end == whole else 0,
+        }
+    )
+
+
+def keep_spans(project: Project, spans: Sequence[tuple[Ticks, Ticks]]) -> Project:
+    """The project of which only these ranges stay, in order and closed up; EditError when nothing stays."""
+    pieces = kept(spans)
+    if not pieces:
+        raise EditError("nothing_left", length=as_text(project.duration))
+    ids = Ids(project)
+    return follow(project, _clips_within(project, pieces, ids), pieces, ids)
+
+
+def _clips_within(project: Project, pieces: Sequence[Piece], ids: Ids) -> list[Clip]:
+    """What of each clip lies in the pieces; the first part of a clip keeps its id."""
+    clips: list[Clip] = []
+    at = 0
+    for clip in project.clips:
+        length = clip.duration
+        parts = [part for piece in pieces if (part := piece.overlap(at, at + length))]
+        for number, (start, end) in enumerate(parts):
+            cut = slice_of(clip, start - at, end - at)
+            clips.append(cut.model_copy(update={"id": ids.new("c")}) if number else cut)
+        at += length
+    return clips
+
+
+class Keep(Edit):
+    """Keep one range and drop the rest; `end_ms` None is the film's end."""
+
+    op: Literal["keep"] = "keep"
+    start_ms: int = 0
+    end_ms: int | None = None
+
+    def apply(self, project: Project) -> Project:
+        """Closed up to the kept range."""
+        return keep_spans(project, [span(project, self.start_ms, self.end_ms)])
+
+
+class CutOut(Edit):
+    """Take one range out and close the gap; `end_ms` None is the film's end."""
+
+    op: Literal["cut_out"] = "cut_out"
+    start_ms: int = 0
+    end_ms: int | None = None
+
+    def apply(self, project: Project) -> Project:
+        """What stood before and after the range, joined."""
+        start, end = span(project, self.start_ms, self.end_ms)
+        return keep_spans(project, [(0, start), (end, project.duration)])
+
+
+class Split(Edit):
+    """Cut a clip in two at a time of the film; nothing is lost."""
+
+    op: Literal["split"] = "split"
+    at_ms: int
+
+    def apply(self, project: Project) -> Project:
+        """One clip more."""
+        require_clips(project)
+        at = on_frame(project, point(project, self.at_ms))
+        after = split_at(project, at)
+        if after is project:
+            raise EditError("at_the_cut", at=as_text(at))
+        return after
+
+
+def split_at(project: Project, at: Ticks) -> Project:
+    """The project with a cut at this time; the project itself when there is one already."""
+    start = 0
+    for index, clip in enumerate(project.clips):
+        inside = at - start
+        if 0 < inside < clip.duration:
+            ids = Ids(project)
+            right = slice_of(clip, inside, clip.duration).model_copy(update={"id": ids.new("c")})
+            both = (slice_of(clip, 0, inside), right)
+            clips = (*project.clips[:index], *both, *project.clips[index + 1 :])
+            return changed(project, clips=clips, serial=ids.next)
+        start += clip.duration
+    return project
+
+
+class Speed(Edit):
+    """Play faster or slower: the whole film, some clips, or a range.
+
+    `factor` counts from the source's own speed, or from the present one when `relative`.
+    """
+
+    op: Literal["speed"] = "speed"
+    factor: Ratio
+    relative: bool = False
+    clips: tuple[str, ...] = ()
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+    def apply(self, project: Project) -> Project:
+        """Whole frames at the new speed; texts move with the picture, sounds laid under it start with it."""
+        require_clips(project)
+        if not SLOWEST <= self.factor <= FASTEST:
+            raise EditError("bad_speed", factor=speed_words(self.factor))
+        project, chosen = self._chosen(project)
+        old = project.clips
+        new = [self._sped(project, clip) if clip.id in chosen else clip for clip in old]
+        return follow(project, new, _pieces(old, new), Ids(project))
+
+    def _chosen(self, project: Project) -> tuple[Project, set[str]]:
+        if self.start_ms is not None or self.end_ms is not None:
+            start, end = span(project, self.start_ms or 0, self.end_ms)
+            project = split_at(split_at(project, start), end)
+            return project, {clip.id for clip, at in _placed(project.clips) if start <= at < end}
+        if self.clips:
+            return project, {project.clips[clip_index(project, clip)].id for clip in self.clips}
+        return project, {clip.id for clip in project.clips}
+
+    def _sped(self, project: Project, clip: Clip) -> Clip:
+        """The clip at its new speed, its end drawn in to a whole number of frames."""
+        speed = clip.speed * self.factor if self.relative else self.factor
+        if not SLOWEST <= speed <= FASTEST:
+            raise EditError("bad_speed", factor=speed_words(speed))
+        sped = clip.model_copy(update={"speed": speed})
+        if project.canvas is None:
+            return sped
+        fps = project.canvas.fps
+        frames = max(1, to_frames(sped.duration, fps))
+        end = clip.start + round(from_frames(frames, fps) * speed)
+        while end > clip.end and frames > 1:
+            frames -= 1
+            end = clip.start + round(from_frames(frames, fps) * speed)
+        return sped.model_copy(update={"end": min(end, clip.end)})
+
+
+def speed_words(factor: Fraction) -> str:
+    """`2`, `0.5`, `1.25`: a factor for people."""
+    return f"{float(factor):.3f}".rstrip("0").rstrip(".")
+
+
+def _placed(clips: Sequence[Clip]) -> list[tuple[Clip, Ticks]]:
+    at, placed = 0, []
+    for clip in clips:
+        placed.append((clip, at))
+        at += clip.duration
+    return placed
+
+
+def _pieces(old: Sequence[Clip], new: Sequence[Clip]) -> list[Piece]:
+    """How a film's stretches move when its clips, in the same order, change their lengths."""
+    starts = zip(_placed(old), _placed(new), strict=True)
+    return [Piece(at, at + was.duration, to, to + now.duration) for (was, at), (now, to) in starts]

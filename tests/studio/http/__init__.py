@@ -1,0 +1,1 @@
+"""Tests of the studio, through real HTTP on a started one."""
