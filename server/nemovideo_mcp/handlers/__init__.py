@@ -1,0 +1,1 @@
+"""Does what a plan says: one file per route, and the skills' own flows."""

@@ -1,0 +1,41 @@
+"""What a handler refuses or fails at: what happened, what was done all the same, and what to do next."""
+
+from collections.abc import Sequence
+
+
+class HandlerError(Exception):
+    """A failure told to a person; `done` lists what stands although the rest failed."""
+
+    def __init__(self, message: str, next_step: str, done: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+        self.done = tuple(done)
+
+
+class BadPrompt(HandlerError):
+    """A prompt that cannot be worked with: empty, or far too long."""
+
+
+class BadPath(HandlerError):
+    """A path that may not be read or written, or is not there."""
+
+
+class NoSuchProject(HandlerError):
+    """A project nobody knows by that id."""
+
+
+class NoSuchJob(HandlerError):
+    """A job nobody knows by that id."""
+
+
+class NothingToExport(HandlerError):
+    """An export of an empty timeline."""
+
+
+class ExportFailed(HandlerError):
+    """A render that ended without a good file."""
+
+
+class ChatFailed(HandlerError):
+    """An edit that the backend did not do."""

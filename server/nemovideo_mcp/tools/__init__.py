@@ -1,0 +1,1 @@
+"""Shows the product over MCP: a tool is a value, one loop registers them."""

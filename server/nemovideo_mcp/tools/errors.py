@@ -1,0 +1,30 @@
+"""Failures in words, in one place: what happened, what was and was not done, what to do next."""
+
+import logging
+
+from nemovideo_mcp.client.errors import ApiError
+from nemovideo_mcp.handlers.errors import HandlerError
+
+_log = logging.getLogger(__name__)
+
+
+def told(error: Exception, tool: str) -> str:
+    """What the user reads; an error nobody foresaw is logged whole and told without its insides."""
+    if isinstance(error, HandlerError):
+        return _joined(error.message, _done(error.done), error.next_step)
+    if isinstance(error, ApiError):
+        return _joined(error.message, "", error.next_step)
+    _log.error("%s failed in a way nobody foresaw", tool, exc_info=error)
+    return _joined(
+        f"Something went wrong inside {tool} ({type(error).__name__}).",
+        "What was done before stands; get_timeline shows how it is.",
+        "Try again; if it happens twice, `nemovideo-mcp doctor` finds out more.",
+    )
+
+
+def _done(done: tuple[str, ...]) -> str:
+    return f"Done before that: {' '.join(done)}" if done else ""
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part.strip() for part in parts if part.strip())

@@ -1,0 +1,102 @@
+"""What handlers know, as the tools' structured results and short texts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nemovideo_mcp.handlers.delivery import DELIVERED, Output
+from nemovideo_mcp.handlers.export import Job
+from nemovideo_mcp.handlers.flow import Outcome
+from nemovideo_mcp.handlers.projects import ProjectRecord
+from nemovideo_mcp.handlers.state import Timeline
+from nemovideo_mcp.routing.plan import Action, Plan
+from nemovideo_mcp.tools.results import (
+    JobRef,
+    OutputFile,
+    ProjectRef,
+    RouteTaken,
+    SkillResult,
+    TimelineOfProject,
+    TimelineResult,
+    UploadedFile,
+)
+from nemovideo_mcp.wire.upload import UploadedFile as WireFile
+
+
+def project(record: ProjectRecord, link: str | None = None) -> ProjectRef:
+    """A project's id, name and page."""
+    return ProjectRef(id=record.id, name=record.name, link=link)
+
+
+def timeline(value: Timeline) -> TimelineResult:
+    """The timeline's facts."""
+    return TimelineResult.model_validate(value.facts())
+
+
+def timeline_of(value: Timeline, record: ProjectRecord, link: str | None) -> TimelineOfProject:
+    """The timeline's facts with their project."""
+    return TimelineOfProject.model_validate(value.facts() | {"project": project(record, link)})
+
+
+def output(value: Output) -> OutputFile:
+    """A finished file."""
+    return OutputFile(
+        path=value.path,
+        bytes=value.bytes,
+        duration_ms=value.duration_ms,
+        width=value.width,
+        height=value.height,
+    )
+
+
+def job(value: Job) -> JobRef:
+    """How an export stands."""
+    return JobRef(id=value.id, state=value.state, progress=round(value.progress, 1))
+
+
+def uploaded(value: WireFile) -> UploadedFile:
+    """A file that came in."""
+    return UploadedFile(
+        name=value.filename,
+        kind=value.file_type or "file",
+        duration_ms=round(value.duration * 1000) if value.duration else None,
+        width=value.width or None,
+        height=value.height or None,
+    )
+
+
+def skill(plan: Plan, outcome: Outcome) -> SkillResult:
+    """All that came of a prompt."""
+    return SkillResult(
+        route=RouteTaken(actions=list(plan.actions), why=plan.why, language=plan.language),
+        reply=outcome.reply,
+        project=project(outcome.project, outcome.link),
+        timeline=timeline(outcome.timeline),
+        changes=outcome.changes,
+        outputs=[output(value) for value in outcome.outputs],
+        job=job(outcome.job) if outcome.job else None,
+        next_steps=outcome.next_steps,
+    )
+
+
+def skill_text(plan: Plan, outcome: Outcome) -> str:
+    """The reply; the timeline where it changed; what can follow, unless the editor has just said it."""
+    lines = [outcome.reply]
+    if (outcome.changes or outcome.outputs) and outcome.timeline.summary not in outcome.reply:
+        lines.append(outcome.timeline.summary)
+    if outcome.link and outcome.outputs:
+        lines.append(f"Project page: {outcome.link}")
+    if outcome.next_steps and Action.CHAT not in plan.actions:
+        lines.append("Next: " + " ".join(outcome.next_steps))
+    return "\n\n".join(line for line in lines if line)
+
+
+def next_of(value: Job) -> list[str]:
+    """What can follow an export."""
+    if value.state == DELIVERED:
+        return ["Open the file, or ask for another format or resolution."]
+    return [f'Call get_job with job "{value.id}" until it is delivered.']
+
+
+def paths(outputs: Sequence[Output]) -> list[Path]:
+    """Where the files are."""
+    return [Path(value.path) for value in outputs]
