@@ -5,10 +5,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from nemovideo_mcp.studio.agent.agent import vocabulary
-
 from nemovideo_mcp.app import App
 from nemovideo_mcp.settings import VARIABLES, Settings, command_line
+from nemovideo_mcp.studio.agent.agent import vocabulary
 
 README = Path(__file__).parents[1] / "README.md"
 
