@@ -143,22 +143,17 @@ def _wait(child: subprocess.Popen[bytes]) -> None:
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
-    """End the child and its group: politely, then surely."""
-    if child.poll() is not None:
-        return
-    _signal(child, gentle=True)
-    try:
-        child.wait(_GRACE_S)
-    except subprocess.TimeoutExpired:
-        _signal(child, gentle=False)
+    """End the child and its group at once: what it was writing is thrown away, so there is nothing to be polite about."""
+    if child.poll() is None:
+        _signal(child)
         child.wait()
 
 
-def _signal(child: subprocess.Popen[bytes], *, gentle: bool) -> None:
+def _signal(child: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         child.kill()
         return
     try:
-        os.killpg(child.pid, signal.SIGTERM if gentle else signal.SIGKILL)
+        os.killpg(child.pid, signal.SIGKILL)
     except ProcessLookupError:
         return

@@ -25,7 +25,6 @@ class Laid:
     input: int
     look: Appearance
     length: Ticks
-    seek: Ticks
 
 
 def sound_graph(runs: list[Run], laid: list[Laid], project: Project, samples: int) -> str:
@@ -109,7 +108,7 @@ def _silence(piece: Piece, label: str) -> str:
 def _piece(piece: Piece) -> list[str]:
     """A cut stretch at its speed and volume, exactly as long as its place in the film."""
     chain = ["asetpts=N/SR/TB", *_tempo(piece.speed), _volume(piece.volume), *_length(piece.samples)]
-    chain += _ends(piece.samples, piece.fade_in or 0, piece.fade_out or 0, piece.samples)
+    chain += _ends(piece.samples, piece.fade_in, piece.fade_out)
     return chain
 
 
@@ -132,20 +131,20 @@ def _length(samples: int) -> list[str]:
 
 
 def _ends(
-    samples: int, fade_in: Ticks, fade_out: Ticks, heard: int, *, cut: tuple[bool, bool] = (True, True)
+    samples: int, fade_in: Ticks, fade_out: Ticks, *, cut: tuple[bool, bool] = (True, True)
 ) -> list[str]:
     """Fades at both ends: the user's own, and at least a few milliseconds where the sound is cut."""
     short = min(_CLICK, max(1, samples // 4))
-    rise = min(max(to_samples(fade_in), short if cut[0] else 0), heard)
-    fall = min(max(to_samples(fade_out), short if cut[1] else 0), heard)
+    rise = min(max(to_samples(fade_in), short if cut[0] else 0), samples)
+    fall = min(max(to_samples(fade_out), short if cut[1] else 0), samples)
     steps = [f"afade=t=in:ss=0:ns={rise}"] if rise else []
-    return [*steps, f"afade=t=out:ss={heard - fall}:ns={fall}"] if fall else steps
+    return [*steps, f"afade=t=out:ss={samples - fall}:ns={fall}"] if fall else steps
 
 
 def _laid(item: Laid, samples: int, label: str) -> str:
     """A sound in its place: cut, looped, faded, and silent before and after."""
     sound = item.sound
-    start, end = to_samples(sound.start - item.seek), to_samples(sound.end - item.seek)
+    start, end = to_samples(sound.start), to_samples(sound.end)
     at = min(to_samples(sound.at), samples)
     once = end - start
     heard = samples - at if sound.loop else min(once, samples - at)
@@ -153,14 +152,14 @@ def _laid(item: Laid, samples: int, label: str) -> str:
     if sound.loop and heard > once:
         chain += [f"apad=whole_len={once}", f"aloop=loop=-1:size={once}"]
     chain += [f"atrim=end_sample={heard}", "asetpts=N/SR/TB", _volume(0 if sound.muted else sound.volume)]
-    whole = (sound.start > 0, sound.loop or heard < once or sound.end < item.length)
-    chain += _ends(heard, sound.fade_in, sound.fade_out, heard, cut=whole)
+    at_cuts = (sound.start > 0, sound.loop or heard < once or sound.end < item.length)
+    chain += _ends(heard, sound.fade_in, sound.fade_out, cut=at_cuts)
     chain += [f"adelay=delays={at}S:all=1" if at else "", *_length(samples)]
     return labelled(chain, [f"{item.input}:a:0"], label)
 
 
 def _film_fades(project: Project, samples: int) -> list[str]:
-    return _ends(samples, project.fade_in, project.fade_out, samples, cut=(False, False))
+    return _ends(samples, project.fade_in, project.fade_out, cut=(False, False))
 
 
 def places(project: Project, looks: Mapping[str, Appearance], first_input: int, samples: int) -> list[Laid]:
@@ -171,6 +170,6 @@ def places(project: Project, looks: Mapping[str, Appearance], first_input: int, 
         if not sound.muted and sound.volume and to_samples(sound.at) < samples and looks[sound.media].channels
     ]
     return [
-        Laid(sound, first_input + number, looks[sound.media], project.medium(sound.media).duration, 0)
+        Laid(sound, first_input + number, looks[sound.media], project.medium(sound.media).duration)
         for number, sound in enumerate(heard)
     ]
