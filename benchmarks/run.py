@@ -18,7 +18,7 @@ from rich.table import Table
 from measuring import FFMPEG, MEDIA, Row, median_ms, resident, scratch, server, serving, watched
 
 SKILL = "ai-voiceover-for"
-X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high", "-pix_fmt", "yuv420p")
+X264 = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high", "-pix_fmt", "yuv420p")
 
 
 async def start() -> list[Row]:
@@ -123,24 +123,11 @@ def _cpu(process: object) -> float:
 
 
 def _full_hd(folder: Path) -> Path:
-    """Thirty seconds of the spoken film in full HD, with moving grain so that the encoder has work to do."""
-    film = folder / "film.mp4"
-    scale = "scale=1920:1080,noise=alls=6:allf=t"
-    words = [
-        FFMPEG,
-        "-v",
-        "error",
-        "-t",
-        "30",
-        "-i",
-        str(MEDIA / "example.mp4"),
-        "-vf",
-        scale,
-        *X264,
-        "-c:a",
-        "copy",
-    ]
-    subprocess.run([*words, str(film)], check=True, stdin=subprocess.DEVNULL)
+    """Thirty seconds of a real film in full HD, with grain as cameras have it, so that the encoder has work to do."""
+    film, source = folder / "film.mp4", MEDIA / "chaplin.mp4"
+    grain = "scale=1920:1080,fps=30,noise=alls=3:allf=t"
+    words = [FFMPEG, "-v", "error", "-stream_loop", "3", "-i", str(source), "-t", "30", "-vf", grain, *X264]
+    subprocess.run([*words, "-c:a", "aac", str(film)], check=True, stdin=subprocess.DEVNULL)
     return film
 
 

@@ -9,7 +9,7 @@ from nemovideo_mcp.routing.evaluation import Report, Row, evaluate
 from requirements import requirement
 
 _HERE = Path(__file__).parent
-_SETS = ("dev", "heldout", "heldout2", "heldout3", "heldout4", "heldout5")
+_SETS = ("dev", "heldout", "heldout2", "heldout3", "heldout4", "heldout5", "heldout6", "heldout7", "heldout8")
 
 
 def _rows(name: str) -> list[Row]:

@@ -36,6 +36,76 @@ def test_an_edit_and_an_export_in_one_prompt_are_both_done_in_order(prompt: str,
 
 
 @requirement("ROUTE-7")
+@pytest.mark.parametrize(
+    ("prompt", "work"),
+    [
+        ("Add a title that says hello and export the video", "Add a title that says hello"),
+        ("put a title called My Trip and download it", "put a title called My Trip"),
+        (
+            "add a caption saying welcome home, make it red, send me the file",
+            "add a caption saying welcome home, make it red",
+        ),
+        ("make a video about trade and export it as mp4", "make a video about trade"),
+        (
+            "blur the faces and when you're done send me the video",
+            "blur the faces",
+        ),
+        ("加标题写着你好然后导出视频", "加标题写着你好"),
+        ("调亮一点导出", "调亮一点"),
+        ("Füge den Titel Hallo hinzu und exportiere das Video", "Füge den Titel Hallo hinzu"),
+        ("Ajoute un titre qui dit bonjour et exporte la vidéo", "Ajoute un titre qui dit bonjour"),
+        ("Añade un título que diga hola y exporta el video", "Añade un título que diga hola"),
+        ("Adiciona um título que diz olá e exporta o vídeo", "Adiciona um título que diz olá"),
+        ("Corta para 10 segundos e baixa", "Corta para 10 segundos"),
+        ("Voeg een titel toe die hallo zegt en exporteer de video", "Voeg een titel toe die hallo zegt"),
+        ("「こんにちは」というタイトルを追加して動画を書き出して", "「こんにちは」というタイトルを追加して"),
+        ("안녕이라는 제목을 넣고 영상 내보내줘", "안녕이라는 제목을 넣고"),
+        ("أضف عنوان مرحبا ثم صدر الفيديو", "أضف عنوان مرحبا"),
+    ],
+)
+def test_content_ends_where_an_order_names_what_is_wanted(prompt: str, work: str) -> None:
+    plan = route(prompt)
+    assert plan.actions == ("chat", "export")
+    assert plan.steps[0].text == work
+
+
+@requirement("ROUTE-6")
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "add a title that says download and win",
+        "add a caption that says import, edit, and export",
+        "make a tutorial showing how to import a clip and export the video",
+        "I will export it later, for now just remove the pauses",
+        "use the clip I uploaded and cut it to 15 seconds",
+        "give the video a title",
+        "Teile den Clip bei 0:10",
+        "balance the left and right channels",
+    ],
+)
+def test_words_of_commands_in_content_and_plans_do_not_command(prompt: str) -> None:
+    assert route(prompt).actions == ("chat",)
+
+
+@requirement("ROUTE-1", "ROUTE-4", "ROUTE-6")
+@pytest.mark.parametrize(
+    ("prompt", "action"),
+    [
+        ("send it as gif", "export"),
+        ("give me the mp4", "export"),
+        ("mp4 please", "export"),
+        ("save in 4k", "export"),
+        ("can we get this rendered?", "export"),
+        ("is it rendered?", "state"),
+        ("add a clip from my phone", "upload"),
+        ("add these files to the project: a.mp4, b.mp4", "upload"),
+    ],
+)
+def test_short_ways_of_asking_are_understood(prompt: str, action: str) -> None:
+    assert route(prompt).actions == (action,)
+
+
+@requirement("ROUTE-7")
 def test_export_carries_the_format_and_resolution_that_were_said() -> None:
     assert route("export it as gif, 720p").steps == (Step(Action.EXPORT, format="gif", resolution="720p"),)
     assert route("trim it and export in Full HD as WebM").steps[1:] == (

@@ -36,21 +36,23 @@ _RULES: tuple[tuple[Intent, str, str], ...] = (
     (Intent.EXPORT, r"[WymG]*X[fRi#]*[Pw][^EKS$Xr]{1,6}", r"Pz?t"),
     # "das Hochzeits… Video exportieren": the verb last
     (Intent.EXPORT, r"[Wym]*z{1,2}[FM][PfR#d]*X[Wym]*", ""),
-    # "send me the file", "save it to my computer"; not "send you a file", "send a file"
+    # "send me the file", "save it to my computer"; not "send you a file", "send a file", "share the clip at 0:10"
     (
         Intent.EXPORT,
         r"[GWvymFpMfRiP#wn+d]*G[GWvymFpMfRiPu#wn+d]*",
-        r"Gyu?[FM#]|^[^FfpiMd]*$|^[^mFfipd]*$|^[^m]*Gu[^m]*$",
+        r"Gyu?[FM#]|^[^FfpiMd]*$|^[^mFfipd]*$|^[^m]*Gu[^m]*$|P#(?!R)",
     ),
     # "save", "送って": the film goes without saying
-    (Intent.EXPORT, r"[Wymd]*G+[Wymd]*", r"Gy"),
+    (Intent.EXPORT, r"[Wymd]*G+[WymdH]*", r"Gy"),
+    # "save in 4k", "deliver it at 1080p"
+    (Intent.EXPORT, r"[Wymd]*G[ymi]*P[R#]*R[Rd]*", r"Gy"),
     # "send me the wedding video"
     (Intent.EXPORT, r"[Wym]*Gm?i?z{1,2}[FM][PfR#md]*", r"Gy"),
     # "I need the final file", "動画をください"; not "I need a video"
     (Intent.EXPORT, r"[WyvmP]*W[yvmP]*i?[Ff][FfRP#d]*", ""),
     (Intent.EXPORT, r"[FfRP#]+[mPi]*W", ""),
     # "upload clip.mp4", "I want to upload some photos"
-    (Intent.UPLOAD, r'[FMp@~iu#PWymTHGfQA+"dv]*U[FMp@~iu#PWymTHGfA+"d]*', r"^P|Q"),
+    (Intent.UPLOAD, r'[FMp@~iu#PWymTHGfQA+"dv]*U[FMp@~iu#PWymTHGfA+"dv]*', r"^P|Q"),
     # "export this masterpiece"
     (Intent.EXPORT, r"[Wym]*Xiz{1,2}", ""),
     # one odd word before the verb: a wish or a name nobody listed
@@ -60,6 +62,10 @@ _RULES: tuple[tuple[Intent, str, str], ...] = (
     (Intent.UPLOAD, r"[WymTHP]*U[uim#]*z{1,3}[FM][@~+FM]*", ""),
     # "use this footage: https://…"
     (Intent.UPLOAD, r"[FMmp@~iu#PWyvTH+fGn]*@[FMmp@~iu#PWyvTH+fGn]*", ""),
+    # "add a clip from my phone"
+    (Intent.UPLOAD, r"[Wym]*T[uim#]*[FM]+d[@~]*", ""),
+    # "add these files to the project: a.mp4, b.mp4"
+    (Intent.UPLOAD, r"[Wym]*Ti?[FM]+Pi?p[~+]*", r"T[^i]*p$"),
     # "let me send you a file", "enviar um arquivo"
     (Intent.UPLOAD, r"[WmP]*G(?:yu?#?[FM]+|u[FM]+[Ppi]*y?)[@~]*", r"m"),
     # "here is my clip"
@@ -95,7 +101,7 @@ _RULES: tuple[tuple[Intent, str, str], ...] = (
     # "how many clips are there"
     (Intent.STATE, r"[cvnPFpi]*A[M]+[cvnPFpiSKym]*", ""),
     # "项目里有什么": the project first, then the question
-    (Intent.STATE, r"[FMpiPSn]*[pPSn][vc]*Q[vc]*", ""),
+    (Intent.STATE, r"[FMpiPSn]*[pPSn][vc]*Q[vc]*M?", ""),
     # "how far along is the render"
     (Intent.STATE, r"[QcyiPnFpXrUMSm]*g[QcyimnPFpXrUMSvKW]*", r"^g[my]$"),
     # "looks great", "I'm done", "please"
@@ -121,7 +127,7 @@ def read(shape: str, *, question: bool, attached: bool) -> Intent:
     ``question``: a question mark follows or a question word leads. ``attached``: files came with the prompt, so
     that "use this" and "add these" speak of them.
     """
-    shape = shape.replace(".", "").strip("&+")
+    shape = _participles(shape.replace(".", "").strip("&+"))
     if len(shape) > _LONGEST:
         return Intent.CHAT
     question = question or shape[:1] in {Kind.IS, Kind.WHAT}
@@ -138,6 +144,11 @@ def read(shape: str, *, question: bool, attached: bool) -> Intent:
         if whole.fullmatch(said) and not bar.search(said):
             return intent
     return Intent.CHAT
+
+
+def _participles(shape: str) -> str:
+    """Read "exported" as the command in "get it exported", elsewhere as a state: "is it exported"."""
+    return re.sub(r"(?<=[WvG][iF])a", Kind.EXPORT, shape).replace(Kind.MADE, Kind.DONE)
 
 
 def _noun_phrases(shape: str) -> str:

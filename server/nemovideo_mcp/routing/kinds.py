@@ -32,6 +32,7 @@ class Kind(StrEnum):
     LENGTH = "D"  # how long
     IS = "c"
     DONE = "K"
+    MADE = "a"  # exported, rendered, saved: a state, but also what "get it …" asks for
     GOING = "g"  # how far along, where does it stand
     PLACE = "d"  # my computer, the disk: where a file is wanted
     SO_FAR = "n"

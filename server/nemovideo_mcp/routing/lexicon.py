@@ -1,5 +1,6 @@
 """A language's words by kind: the table its file holds, and how words are looked up in it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,9 +54,10 @@ class Words:
         self.longest = max(phrase.count(" ") + 1 for phrase in self.phrases)
         self.longest_run = max(map(len, self.phrases))
         self._real = set(_listed(lexicon.lookalikes))
-        self._commands = [
-            w for w, kind in self.phrases.items() if kind in _TYPO_KINDS and len(w) >= 5 and w.isalpha()
-        ]
+        self._commands: defaultdict[str, list[str]] = defaultdict(list)  # by their first letter
+        for command, kind in self.phrases.items():
+            if kind in _TYPO_KINDS and len(command) >= 5 and command.isalpha():
+                self._commands[command[0]].append(command)
         self._films = tuple(w for w, kind in self.phrases.items() if kind is Kind.FILM and len(w) >= 4)
 
     def kind(self, word: str) -> Kind | None:
@@ -81,10 +83,8 @@ class Words:
         """Return the kind of the command word one slip away from ``word``, if there is one."""
         if len(word) < 5 or word in self._real or not word.isalpha():
             return None
-        for command in self._commands:
-            if command[0] == word[0] and _one_slip(word, command):
-                return self.phrases[command]
-        return None
+        near = (c for c in self._commands.get(word[0], ()) if _one_slip(word, c))
+        return next((self.phrases[command] for command in near), None)
 
 
 def _listed(words: str) -> list[str]:

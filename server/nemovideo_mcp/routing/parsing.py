@@ -1,7 +1,9 @@
 """Segments become clauses: each word is given its kind, and a segment is split where a command begins or ends."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
 from nemovideo_mcp.routing.grammar import Intent, read
@@ -12,6 +14,8 @@ from nemovideo_mcp.routing.scan import Segment, Token, files_in
 _UNSPACED = ("zh", "ja")
 _EDGE = 20  # tokens looked at on each side of a long segment: commands stand at its ends
 _RUN = 60  # characters looked at, at the end of a long run without spaces
+# An order that names its object: "export the video", "download it as mp4", "send me the file".
+_ORDER = r"[&+ymW]*(?:[FiMpfu]+[^XrG]*[Xr].*|[Xr].*[FifpR].*|G.*[Fdf].*|.*[Fdf].*G.*)"
 _TYPO_ROOM = 10  # words; in longer clauses an odd word is a word, not a slip
 
 
@@ -30,23 +34,38 @@ class Clause:
         return "".join(token.kind for token in self.tokens)
 
 
+class _Telling(IntEnum):
+    """What the sentence has come to tell, so that words of commands may be content."""
+
+    NOTHING = 0
+    WORDS = 1  # a title's text, a topic: it ends at an order that names what is wanted
+    LESSON = 2  # how something is done: it never ends within the sentence
+
+
 class _Settings(NamedTuple):
     words: Words
     attached: bool
     question: bool
-    content: bool  # an earlier clause of the sentence asked how, or said what the film is about
+    told: _Telling  # by the earlier clauses of the sentence
 
 
 def clauses(segments: list[Segment], code: str, *, attached: bool) -> list[Clause]:
     """Return the clauses of ``segments`` in order, read with the lexicon ``code``."""
-    words, found, content = words_of(code), [], False
+    words, told = words_of(code), _Telling.NOTHING
+    found: list[Clause] = []
     for segment in _whole_requests(segments, words):
-        tokens = segment.tokens
-        parts = _split(tokens, segment, _Settings(words, attached, segment.question, content))
+        parts = _split(segment.tokens, segment, _Settings(words, attached, segment.question, told))
         found += parts
-        opened = any(p.intent is Intent.CHAT and _is_content(p.shape) for p in parts)
-        content = (content or opened) and not segment.closes
+        told = _Telling.NOTHING if segment.closes else _told_after(told, parts)
     return found
+
+
+def _told_after(told: _Telling, parts: list[Clause]) -> _Telling:
+    """Return what the next segment is read under: a new edit ends a title's text, nothing ends a lesson."""
+    talk = [part.shape.replace(".", "").strip("&+") for part in parts if part.intent is Intent.CHAT]
+    if told is _Telling.WORDS and talk and len(talk[0]) > 1 and talk[0][0] in {Kind.EDIT, Kind.TAKE}:
+        told = _Telling.NOTHING
+    return max([told, *map(_telling, talk)])
 
 
 def _whole_requests(segments: list[Segment], words: Words) -> Iterator[Segment]:
@@ -77,17 +96,31 @@ def _is_opening(tokens: list[Token]) -> bool:
     }
 
 
-def _is_content(shape: str) -> bool:
-    return Kind.ABOUT in shape or shape.replace(".", "")[:1] == Kind.HOW
+def _telling(shape: str) -> _Telling:
+    bare = shape.replace(".", "")
+    if bare[:1] == Kind.HOW or (Kind.ABOUT in bare and Kind.HOW in bare):
+        return _Telling.LESSON
+    return _Telling.WORDS if Kind.ABOUT in bare else _Telling.NOTHING
 
 
 def _split(tokens: list[Token], segment: Segment, settings: _Settings) -> list[Clause]:
     whole = _clause(tokens, segment.start, segment.end, settings)
-    if settings.content and whole.intent is not Intent.CHAT and whole.shape[:1] != Kind.THEN:
+    if whole.intent is not Intent.CHAT:
+        if not settings.told or _ends_telling(whole, settings.told):
+            return [whole]
         return [Clause(Intent.CHAT, segment.start, segment.end, whole.tokens)]
-    if whole.intent is not Intent.CHAT or settings.content or _is_content(whole.shape.lstrip(".")):
+    if _Telling.LESSON in {settings.told, _telling(whole.shape)}:
         return [whole]
     return _at_joint(tokens, segment, settings) or [whole]
+
+
+def _ends_telling(clause: Clause, told: _Telling) -> bool:
+    """Tell whether a command is meant although the words before it are content: "a title that says hi, then export"."""
+    if told is _Telling.LESSON:
+        return False
+    return clause.shape[:1] == Kind.THEN or (
+        clause.intent is Intent.EXPORT and re.fullmatch(_ORDER, clause.shape.replace(".", "")) is not None
+    )
 
 
 def _at_joint(tokens: list[Token], segment: Segment, settings: _Settings) -> list[Clause] | None:
@@ -95,13 +128,13 @@ def _at_joint(tokens: list[Token], segment: Segment, settings: _Settings) -> lis
     for at in _joints(tokens, settings.words):
         left, right = tokens[:at], tokens[at:]
         middle = right[0].start
-        about = any(t.kind is Kind.ABOUT for t in left) and right[0].kind is not Kind.THEN
+        told = max(settings.told, _telling("".join(token.kind for token in left)))
         after = _clause(right, middle, segment.end, settings)
-        if not about and _stands_alone(after):
+        if _stands_alone(after) and (not told or _ends_telling(after, told)):
             before = Segment(segment.start, middle, left, segment.closes, segment.question)
             return [*_split(left, before, settings), after]
         ahead = _clause(left, segment.start, middle, settings)
-        if _stands_alone(ahead):
+        if not settings.told and _stands_alone(ahead):
             rest = Segment(middle, segment.end, right, segment.closes, segment.question)
             return [ahead, *_split(right, rest, settings)]
     return None

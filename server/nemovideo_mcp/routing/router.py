@@ -152,17 +152,24 @@ def _settled(text: str, found: list[Clause], *, has_files: bool) -> list[Clause]
         intent = clause.intent
         exported = bool(settled) and settled[-1].intent is Intent.EXPORT
         if intent is Intent.DETAIL or (exported and _goes_on(clause)):
-            intent = (
-                Intent.EXPORT if exported or any(c.intent is Intent.EXPORT for c in found) else Intent.CHAT
-            )
+            alone = Kind.FORMAT in clause.shape and not work and not ordered  # "mp4 please"
+            asked = alone or any(c.intent is Intent.EXPORT for c in found)
+            intent = Intent.EXPORT if asked else Intent.CHAT
         elif intent is Intent.PRAISE:
             intent = Intent.PRAISE if ordered or work or has_files else Intent.CHAT
         elif intent is Intent.HERE:
             intent = Intent.UPLOAD if has_files or _files(clause) or not work else Intent.CHAT
+        elif settled and settled[-1].intent is Intent.UPLOAD and _only_names(clause):
+            intent = Intent.UPLOAD  # "upload a.mp4, b.mp4"
         elif intent is Intent.UPLOAD and not _files(clause) and any(c.intent is Intent.CHAT for c in settled):
             intent = Intent.CHAT  # after an edit, with nothing to bring in: publishing
         settled.append(Clause(intent, clause.start, clause.end, clause.tokens))
     return settled
+
+
+def _only_names(clause: Clause) -> bool:
+    shape = clause.shape.replace(".", "").strip("&+")
+    return bool(shape) and set(shape) <= {Kind.NAME, Kind.FILE, Kind.AND}
 
 
 def _goes_on(clause: Clause) -> bool:
