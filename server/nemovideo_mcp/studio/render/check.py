@@ -61,7 +61,8 @@ def check(path: Path, expected: Expected) -> Proof:
 def _count(file: InputContainer) -> _Counted:
     counted = _Counted()
     for stream in file.streams.video:
-        stream.thread_type = "AUTO"
+        # One thread: a quarter less work in all, and hardly slower beside everything else a computer does.
+        stream.thread_type, stream.codec_context.thread_count = "SLICE", 1
         # Every bit is still read; only the smoothing of what nobody will look at is left out (a sixth of the time).
         stream.codec_context.options = {"skip_loop_filter": "all"}
     for packet in file.demux():
