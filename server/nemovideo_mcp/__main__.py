@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "skills": "nemovideo_mcp.commands.skills",
     "route": "nemovideo_mcp.commands.route",
     "logout": "nemovideo_mcp.commands.logout",
+    "stream": "nemovideo_mcp.commands.stream",
 }
 
 

@@ -149,6 +149,10 @@ def command_line() -> argparse.ArgumentParser:
     route = commands.add_parser("route", parents=[common], help="print the plan for a prompt")
     route.add_argument("text", nargs="?", help="the prompt")
     route.add_argument("--eval", metavar="FILE", help="measure the router on labelled prompts (JSON lines)")
+    stream = commands.add_parser(
+        "stream", parents=[common], help="print the events of a captured chat stream"
+    )
+    stream.add_argument("file", help="a file of server-sent events")
     return parser
 
 

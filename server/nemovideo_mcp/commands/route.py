@@ -19,12 +19,12 @@ def run(settings: Settings) -> int:
         except (OSError, ValueError, KeyError) as error:
             print(f"nemovideo-mcp: {options.eval} cannot be read: {error}", file=sys.stderr)
             return 2
-        print(json.dumps(report.to_json(), ensure_ascii=False))
+        print(json.dumps(report.to_json()))
         return 0
     if options.text is None:
         print('nemovideo-mcp: say what to route: nemovideo-mcp route "TEXT"', file=sys.stderr)
         return 2
-    print(json.dumps(as_json(route(options.text)), ensure_ascii=False))
+    print(json.dumps(as_json(route(options.text))))
     return 0
 
 
