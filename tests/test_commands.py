@@ -18,6 +18,7 @@ def run(home: Path, *words: str, code: int = 0) -> str:
     command = [sys.executable, "-m", "nemovideo_mcp", *words]
     done = subprocess.run(
         command,
+        check=False,
         env=environment(home),
         stdin=subprocess.DEVNULL,
         capture_output=True,
