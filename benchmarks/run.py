@@ -141,6 +141,24 @@ def _bare_x264(film: Path, folder: Path) -> float:
     return both - decoding
 
 
+async def preview() -> list[Row]:
+    """A frame and a contact sheet of 12 through the tool, on a cut and titled `example.mp4`."""
+    operations = [
+        {"op": "cut_out", "start_ms": 5000, "end_ms": 9000},
+        {"op": "add_title", "text": "Preview", "at_ms": 15_000},
+    ]
+    with scratch() as folder:
+        async with serving(server(folder)) as (client, _):
+            await client.call_tool("upload_media", {"files": [str(MEDIA / "example.mp4")], "project": "new"})
+            await client.call_tool("edit_video", {"operations": operations})
+            frame = await median_ms(lambda: client.call_tool("preview_frame", {"at_ms": 17_950}), 5)
+            sheet = await median_ms(lambda: client.call_tool("preview_frame", {"count": 12}), 5)
+    return [
+        Row("a frame of example.mp4, titled (ms)", f"{frame:.0f}", "< 1000", frame < 1000),
+        Row("a contact sheet of 12 frames of example.mp4 (ms)", f"{sheet:.0f}", "< 1500", sheet < 1500),
+    ]
+
+
 def _children(work: Callable[[], object]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     work()
@@ -153,6 +171,7 @@ BENCHMARKS: dict[str, Callable[[], Awaitable[list[Row]]]] = {
     "call": call,
     "upload": upload,
     "render": render,
+    "preview": preview,
 }
 
 

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp_types import CallToolResult
+
+settings.register_profile("house", deadline=None)  # speed is measured in benchmarks, not asserted here
+settings.load_profile("house")
 
 MEDIA = Path(__file__).parent / "media"
 PLAIN = ("NEMO_", "NEMOVIDEO_", "SKILL_SOURCE")

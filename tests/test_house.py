@@ -29,6 +29,7 @@ STUDIO = {
     "speech": {"media", "timeline"},
     "render": {"timeline", "media", "fonts"},
     "store": {"timeline"},
+    "music": {"timeline"},
 }
 THIRD_PARTIES = {
     "httpx": ("client", "studio/media/fetch"),
@@ -38,6 +39,7 @@ THIRD_PARTIES = {
     "starlette": ("studio/http",),
     "uvicorn": ("studio",),
     "av": ("studio",),
+    "numpy": ("studio/music", "studio/media"),
     "PIL": ("studio", "commands/doctor.py"),
     "dbos": ("studio/jobs",),
     "subprocess": ("studio/media/process.py",),

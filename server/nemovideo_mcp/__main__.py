@@ -1,5 +1,6 @@
 """The command line: reads the settings and starts the command they name."""
 
+import gc
 import logging
 import os
 import sys
@@ -30,8 +31,16 @@ def main() -> None:
         settings = Settings.from_env(os.environ, sys.argv[1:])
     except SettingsError as error:
         sys.exit(f"nemovideo-mcp: {error}")
-    run: Callable[[Settings], int] = import_module(_COMMANDS[settings.command]).run
-    sys.exit(run(settings))
+    sys.exit(_loaded(settings.command)(settings))
+
+
+def _loaded(command: str) -> Callable[[Settings], int]:
+    """The command's function; what is imported stays, so looking for garbage in between only delays the start."""
+    gc.disable()
+    run: Callable[[Settings], int] = import_module(_COMMANDS[command]).run
+    gc.freeze()
+    gc.enable()
+    return run
 
 
 if __name__ == "__main__":

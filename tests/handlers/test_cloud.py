@@ -100,6 +100,42 @@ async def test_an_edit_with_a_wish_for_the_file_ends_in_the_file(
     assert order.headers["authorization"] == "Bearer nmv_usr_secret1"
 
 
+@requirement("SKILL-5")
+async def test_exact_edits_reach_the_cloud_as_one_sentence(cloud: Gateway, serve: Serve) -> None:
+    """The cloud is told in words what the studio would be; a clip without an id is named by its place."""
+    cloud.plays(CHAT, said(words("Done.")))
+    cloud.plays(STATE, state(CITY), state(TITLED))
+    operations = [
+        {"op": "add_title", "text": "Urban Dreams", "duration_ms": 3000},
+        {"op": "volume", "percent": 50, "clips": ["1"]},
+    ]
+    async with serve(env=to(cloud)) as door:
+        told = await door.do("edit_video", operations=operations)
+        refused = await door.refused("edit_video", operations=operations, base_revision=3)
+    sent = cloud.calls(CHAT)[0].json()["new_message"]["parts"][0]["text"]
+    assert sent == 'add the title "Urban Dreams" for 3 seconds; set the volume of clip 1 to 50%'
+    assert told["changes"] == ['Title "Urban Dreams" added at 0-3s']
+    assert "base_revision" in refused
+    assert len(cloud.calls(CHAT)) == 1
+
+
+async def test_a_question_in_place_of_an_edit_is_not_called_done(cloud: Gateway, serve: Serve) -> None:
+    """Nothing was used and nothing changed: the operations were not carried out, and the reason is the answer."""
+    cloud.plays(CHAT, said(words("Which clip do you mean?")))
+    cloud.plays(STATE, state(CITY))
+    async with serve(env=to(cloud)) as door:
+        assert "Which clip" in await door.refused("edit_video", operations=[{"op": "mute"}])
+
+
+async def test_the_cloud_has_no_previews_and_the_tool_says_who_has(cloud: Gateway, serve: Serve) -> None:
+    """A 404 becomes the two ways that remain."""
+    cloud.plays(STATE, state(CITY))
+    async with serve(env=to(cloud)) as door:
+        said_so = await door.refused("preview_frame", at_ms=1000)
+    assert "only the studio" in said_so
+    assert "get_timeline" in said_so
+
+
 @requirement("AUTH-7", "CRED-2")
 async def test_errors_are_words_without_secrets(cloud: Gateway, serve: Serve) -> None:
     """Out of credits: what to do, and nothing of what was sent."""

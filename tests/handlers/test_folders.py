@@ -97,15 +97,12 @@ def test_format_and_path_agree_or_are_refused(
         assert target(home, path, format=format).path.name == name
 
 
-def test_a_target_outside_or_without_a_folder_is_refused(home: Path) -> None:
-    """Nothing is written where nothing may be read."""
-    for path in (
-        str(home.parent / "out.mp4"),
-        str(home / ".ssh" / "out.mp4"),
-        str(home / "nowhere" / "out.mp4"),
-    ):
+def test_a_target_in_a_hidden_folder_or_in_none_is_refused(home: Path) -> None:
+    """Anywhere else its user may write is fine: the file is always a film, and never replaces one unasked."""
+    for path in (home / ".ssh" / "out.mp4", home / "nowhere" / "out.mp4", home / ("long" * 80 + ".mp4")):
         with pytest.raises(BadPath):
-            target(home, path)
+            target(home, str(path))
+    assert target(home, str(home.parent / "out.mp4")).path == home.parent / "out.mp4"
 
 
 @requirement("EXP-8")

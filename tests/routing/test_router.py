@@ -298,3 +298,73 @@ def test_urls_in_the_middle_of_a_very_long_prompt_are_not_lost() -> None:
     story = "The sea was calm and the boat moved slowly along the coast. " * 200
     plan = route(f"{story} Use https://x.example/a.mp4 here. {story}")
     assert plan.steps[0] == Step(Action.UPLOAD, files=("https://x.example/a.mp4",))
+
+
+@requirement("ROUTE-7")
+@pytest.mark.parametrize(
+    ("prompt", "step"),
+    [
+        (
+            "export as 480p mp4 to /tmp/x/here.mp4",
+            Step(Action.EXPORT, format="mp4", resolution="480p", path="/tmp/x/here.mp4"),  # noqa: S108  said, not written
+        ),
+        (
+            "send me the file as 480p to ~/Movies/a.webm",
+            Step(Action.EXPORT, format="webm", resolution="480p", path="~/Movies/a.webm"),
+        ),
+        (
+            "save it as holiday.mp4 in 480p",
+            Step(Action.EXPORT, format="mp4", resolution="480p", path="holiday.mp4"),
+        ),
+        ("export to ~/Desktop", Step(Action.EXPORT, path="~/Desktop")),
+        ("导出到/out/a.mp4", Step(Action.EXPORT, format="mp4", path="/out/a.mp4")),
+        ("動画を/out/a.mp4に書き出して", Step(Action.EXPORT, format="mp4", path="/out/a.mp4")),
+        ("exportiere das Video nach /out/a.mov", Step(Action.EXPORT, format="mov", path="/out/a.mov")),
+        ("Als MP4 exportieren", Step(Action.EXPORT, format="mp4")),
+        ("i want the video file", Step(Action.EXPORT)),
+        ("export the mov as mp4", Step(Action.EXPORT, format="mp4")),
+        ("export as prores", Step(Action.EXPORT, text="prores")),
+        ("export as mp4 without sound", Step(Action.EXPORT, text="without sound", format="mp4")),
+    ],
+)
+def test_an_export_says_where_to_and_what_else(prompt: str, step: Step) -> None:
+    assert route(prompt).steps == (step,)
+
+
+@requirement("ROUTE-7")
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "export two versions: mp4 and webm",
+        "export two versions, mp4 and webm",
+        "export as mp4 and as webm",
+        "导出mp4和webm",
+    ],
+)
+def test_two_formats_are_two_exports(prompt: str) -> None:
+    assert route(prompt).steps == (Step(Action.EXPORT, format="mp4"), Step(Action.EXPORT, format="webm"))
+
+
+@requirement("ROUTE-8")
+def test_a_file_that_comes_in_and_one_that_goes_out_are_told_apart() -> None:
+    plan = route("upload /in/a.mp4, trim it and export to /out/b.mp4")
+    assert plan.actions == ("upload", "chat", "export")
+    assert (plan.steps[0].files, plan.steps[2].path) == (("/in/a.mp4",), "/out/b.mp4")
+
+
+@requirement("ROUTE-8")
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "add background music",
+        "add this song",
+        "加背景音乐",
+        "ajoute de la musique",
+        "añade música",
+        "adicione música",
+        "voeg muziek toe",
+        "أضف موسيقى",
+    ],
+)
+def test_a_material_that_is_laid_over_the_film_is_brought_in_and_used(prompt: str) -> None:
+    assert route(prompt, attached=[_CLIP]).actions == ("upload", "chat")

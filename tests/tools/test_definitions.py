@@ -13,7 +13,7 @@ from requirements import requirement
 
 pytestmark = pytest.mark.anyio
 CHARACTERS_A_TOKEN = 4
-READING = {"get_timeline", "get_job", "get_credits", "list_projects"}
+READING = {"get_timeline", "preview_frame", "get_job", "get_credits", "list_projects"}
 
 
 @pytest.fixture

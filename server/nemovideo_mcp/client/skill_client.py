@@ -32,6 +32,7 @@ from nemovideo_mcp.wire import routes
 from nemovideo_mcp.wire.account import Balance, ClaimToken, ClaimTokenRequest
 from nemovideo_mcp.wire.events import USER_ID
 from nemovideo_mcp.wire.headers import Attribution
+from nemovideo_mcp.wire.preview import Preview
 from nemovideo_mcp.wire.render import RenderRequest, RenderState, RenderStatus
 from nemovideo_mcp.wire.session import Session, SessionRequest, StateAnswer
 from nemovideo_mcp.wire.upload import UploadAnswer, UrlUpload
@@ -97,6 +98,12 @@ class SkillClient:
         answer, draft = _read_state(data)
         self._met(answer.user_id)
         return answer, draft
+
+    async def preview(
+        self, session_id: str, *, at_ms: int | None = None, count: int | None = None
+    ) -> Preview:
+        """A picture of the timeline: the frame at a time, or a sheet of `count` frames. NotFound except in the studio."""
+        return read(Preview, await self._send("GET", routes.preview(session_id, at_ms=at_ms, count=count)))
 
     async def upload_files(
         self, session_id: str, paths: Sequence[Path], on_progress: uploads.Progress | None = None

@@ -17,6 +17,8 @@ from nemovideo_mcp.settings import Settings
 
 SKILL = "ai-voiceover-for"
 PROMPT = 'keep the first 6 seconds, add the title "Hello, world" and fade out'
+SHORT_PROMPT = 'add the title "Hello, world" and fade out'
+KEPT_MS = 6000
 SAMPLE = Path(__file__).parents[1] / "sample" / "sample.mp4"
 LOOK_MS = 2000
 
@@ -55,10 +57,19 @@ def run(settings: Settings) -> int:
     try:
         anyio.run(_demo, settings, film)
     except* DemoFailed as failures:
-        failed += [str(failure) for failure in failures.exceptions]
+        failed += _sentences(failures)
     for sentence in failed:
         print(f"nemovideo-mcp: {sentence}", file=sys.stderr)
     return int(bool(failed))
+
+
+def _sentences(failures: BaseExceptionGroup[DemoFailed]) -> list[str]:
+    """What failed, out of however many task groups it came through."""
+    inner = [
+        _sentences(each) if isinstance(each, BaseExceptionGroup) else [str(each)]
+        for each in failures.exceptions
+    ]
+    return [sentence for sentences in inner for sentence in sentences]
 
 
 async def _demo(settings: Settings, film: Path) -> None:
@@ -77,9 +88,12 @@ async def _demo(settings: Settings, film: Path) -> None:
 
 
 async def _job(stage: Stage, settings: Settings, film: Path) -> tuple[Path, str]:
-    await stage.call("Uploading", "upload_media", {"files": [str(film)], "project": "new"})
-    edited = await stage.call("Editing", SKILL, {"prompt": PROMPT})
-    stage.console.print(f"> {PROMPT}\n{edited['reply']}\n", highlight=False, markup=False)
+    brought = await stage.call("Uploading", "upload_media", {"files": [str(film)], "project": "new"})
+    prompt = PROMPT if brought["timeline"]["duration_ms"] > KEPT_MS else SHORT_PROMPT
+    edited = await stage.call("Editing", SKILL, {"prompt": prompt})
+    stage.console.print(f"> {prompt}\n{edited['reply']}\n", highlight=False, markup=False)
+    if not edited["changes"]:
+        raise DemoFailed("The edit was not made, so there is nothing to show.")
     folder = _folder(settings)
     where = {"path": str(folder / "nemovideo-demo.mp4"), "overwrite": True} if folder else {}
     exported = await stage.call("Rendering", "export_video", {"wait_s": 600, **where})

@@ -43,6 +43,7 @@ def as_json(plan: Plan) -> dict[str, object]:
                 ("files", list(step.files)),
                 ("format", step.format),
                 ("resolution", step.resolution),
+                ("path", step.path),
             )
             if value
         }

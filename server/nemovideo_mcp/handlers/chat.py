@@ -23,12 +23,16 @@ STILL_WORKING_S = 120
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The answer: words for the user, what changed on the timeline, what the backend left to be done."""
+    """The answer: words for the user, what changed on the timeline, what the backend left to be done.
+
+    `acted`: whether the backend's editor did anything at all, be it without effect.
+    """
 
     text: str
     changes: tuple[str, ...]
     wishes: tuple[Wish, ...]
     timeline: Timeline
+    acted: bool = True
 
 
 async def chat(desk: Desk, project: ProjectRecord, text: str, before: Timeline) -> Said:
@@ -42,7 +46,10 @@ async def chat(desk: Desk, project: ProjectRecord, text: str, before: Timeline) 
     if reply.errors and not changes:
         raise desk.api.fault(reply.errors[-1])
     told = translate(reply.text)
-    return Said(told.text or _silent(changes, project.language), changes, told.wishes, after)
+    words = told.text or _silent(changes, project.language)
+    return Said(
+        words, changes, told.wishes, after, acted=bool(reply.tools or changes or after.raw != before.raw)
+    )
 
 
 async def _listen(desk: Desk, project: ProjectRecord, text: str) -> Reply:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     )
 
 DELIVERED = "delivered"
-ACTIVE = frozenset({RenderState.PENDING, RenderState.PROCESSING, RenderState.COMPLETED})
+DELIVERING = "delivering"
+ACTIVE = frozenset({RenderState.PENDING, RenderState.PROCESSING, RenderState.COMPLETED, DELIVERING})
+PATIENCE_S = 30
 
 _log = logging.getLogger(__name__)
 
@@ -135,8 +137,25 @@ class Deliveries:
         status = await api.wait_for_render(first or record.render_id, on_status=seen)
         if status.status is not RenderState.COMPLETED:
             raise ExportFailed(status.error or f"The render was {status.status}.", _AGAIN[status.status])
+        if not self._projects.claim_export(record.id):
+            path = await self._elsewhere(record.id)
+            if path:
+                return await self._inspect(Path(path))
+        return await self._fetched(api, record, status)
+
+    async def _elsewhere(self, job: str) -> str:
+        """Where another process puts the file; empty when it has not done so in time, and has perhaps died over it."""
+        with anyio.move_on_after(PATIENCE_S):
+            while True:
+                record = self._projects.export(job)
+                if record.state == DELIVERED:
+                    return record.path
+                await anyio.sleep(0.2)  # the register is all the two processes share
+        return ""
+
+    async def _fetched(self, api: "SkillClient", record: ExportRecord, status: RenderStatus) -> Output:
         target = Path(record.target)
-        part = target.with_name(f".{target.name[:120]}.{record.id}.{secrets.token_hex(4)}.part")
+        part = target.with_name(f".{target.name[:40]}.{record.id}.{secrets.token_hex(4)}.part")
         try:
             await api.download_render(status, part)
             proof = await self._inspect(part)

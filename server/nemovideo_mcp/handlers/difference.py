@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from nemovideo_mcp.handlers.summary import Placed, duration, label, name, placed, seconds
-from nemovideo_mcp.wire.draft import Draft, Track, TrackType
+from nemovideo_mcp.wire.draft import Draft, Segment, Track, TrackType
 
+_TOLD = {
+    *("id", "duration", "start", "source", "source_in", "source_out", "speed", "volume", "muted"),
+    *("fade_in", "fade_out", "place"),
+}
 _Keyed = dict[str, tuple[Track, Placed, str]]
 
 
@@ -92,6 +96,28 @@ def _facts(old: Placed, new: Placed, track: Track) -> Iterator[str]:
             yield f"{word} {seconds(float(was or 0))} s → {seconds(float(now or 0))} s"
     if (before.place or "") != (after.place or ""):
         yield f"placed {before.place or 'freely'} → {after.place or 'freely'}"
+    yield from _rest(before, after)
+
+
+def _rest(before: Segment, after: Segment) -> Iterator[str]:
+    """Whatever else a backend keeps of a segment, by its own words: colour, size, effects, keys of tomorrow."""
+    was, now = (dict(_leaves(segment.model_dump(exclude=_TOLD))) for segment in (before, after))
+    for path in dict.fromkeys((*was, *now)):
+        if was.get(path) != now.get(path):
+            yield f"{path[-1].replace('_', ' ')} {_value(was.get(path))} → {_value(now.get(path))}"
+
+
+def _leaves(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if (path, key) != (("metadata",), "title"):
+                yield from _leaves(value, (*path, str(key)))
+    elif path:
+        yield path, node
+
+
+def _value(value: Any) -> str:
+    return "none" if value in (None, "") else " ".join(str(value).split())[:60]
 
 
 def _order(was: _Keyed, now: _Keyed) -> Iterator[str]:
@@ -116,6 +142,9 @@ def _canvas(old: Draft, new: Draft) -> Iterator[str]:
 
 
 def _film(old: Draft, new: Draft) -> Iterator[str]:
+    called = [draft.metadata.get("title") for draft in (old, new)]
+    if all(called) and called[0] != called[1]:
+        yield f"Project renamed {called[0]} → {called[1]}"
     for key, word in (("fi", "Fade in"), ("fo", "Fade out")):
         was, now = (float(draft.metadata.get(key) or 0) for draft in (old, new))
         if was != now:

@@ -37,5 +37,17 @@ class ExportFailed(HandlerError):
     """A render that ended without a good file."""
 
 
+class Conflict(HandlerError):
+    """An edit meant for a timeline that has moved on since; nothing was done."""
+
+
+class EditRefused(HandlerError):
+    """Operations of which one cannot be done, and so none was."""
+
+
+class NoPreview(HandlerError):
+    """A preview that this backend cannot give, or of what is not there."""
+
+
 class ChatFailed(HandlerError):
     """An edit that the backend did not do."""

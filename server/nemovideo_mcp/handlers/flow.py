@@ -32,6 +32,7 @@ class Outcome:
     link: str | None = None
     next_steps: list[str] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
+    refused: bool = False
 
     @property
     def reply(self) -> str:
@@ -56,6 +57,7 @@ def check_prompt(prompt: str, files: Sequence[str]) -> None:
 async def run(desk: Desk, plan: Plan, wanted: str | None) -> Outcome:
     """Every step of the plan; when one fails, the error tells which went well before it."""
     brought = {id(step): upload.sources(desk, step.files) for step in plan.steps if step.files}
+    known = {record.id for record in desk.projects.all()}
     project, notice = await desk.project(wanted, plan.language)
 
     async def waiting() -> None:
@@ -67,11 +69,13 @@ async def run(desk: Desk, plan: Plan, wanted: str | None) -> Outcome:
             try:
                 await _step(desk, outcome, step, plan, brought.get(id(step)))
             except (HandlerError, ApiError) as error:
+                if project.id not in known and not outcome.replies:
+                    desk.projects.forget(project)  # made for this call, and nothing came of it
                 raise _with_done(error, outcome.replies) from error
         await _granted(desk, outcome, plan)
     outcome.project = desk.projects.get(project.id)
     outcome.link = await desk.link(outcome.project)
-    outcome.next_steps += _next_steps(outcome, plan.language)
+    outcome.next_steps += next_steps(outcome, plan.language)
     return outcome
 
 
@@ -84,7 +88,12 @@ async def _step(desk: Desk, outcome: Outcome, step: Step, plan: Plan, brought: u
         outcome.replies.append(said.text)
         outcome.changes += said.changes
         outcome.wishes += said.wishes
+        outcome.refused = not said.acted
+        _renamed(desk, outcome, said.timeline)
         outcome.timeline = said.timeline
+    elif step.action is Action.EXPORT and outcome.refused and Wish.EXPORT not in outcome.wishes:
+        outcome.replies.append(say("not_exported", language))
+        outcome.next_steps.append(say("next_export", language))
     elif step.action is Action.EXPORT:
         await _export(desk, outcome, step, language)
     elif step.action is Action.STATE:
@@ -100,17 +109,28 @@ async def _upload(desk: Desk, outcome: Outcome, brought: upload.Sources | None, 
     files = await upload.upload(desk, outcome.project, brought)
     before, outcome.timeline = outcome.timeline, await state.read(desk, outcome.project)
     outcome.changes += difference(before.draft, outcome.timeline.draft)
-    outcome.replies.append(upload.sentence(files, language))
+    outcome.replies.append(
+        upload.sentence(files, language, again=upload.nothing_new(files, before, outcome.timeline))
+    )
     outcome.project = desk.projects.get(outcome.project.id)
 
 
+def _renamed(desk: Desk, outcome: Outcome, after: Timeline) -> None:
+    """A project that the editor renamed is called so here too."""
+    was, now = (timeline.draft.metadata.get("title") for timeline in (outcome.timeline, after))
+    if now and was != now:
+        desk.projects.rename(outcome.project, str(now))
+        outcome.project = desk.projects.get(outcome.project.id)
+
+
 async def _export(desk: Desk, outcome: Outcome, step: Step, language: str) -> None:
-    order = Order(format=step.format, resolution=step.resolution)
+    order = Order(format=step.format, resolution=step.resolution, path=step.path)
     job = await export.export(desk, outcome.project, order)
     outcome.job = job
     if job.output is not None:
         outcome.outputs.append(job.output)
-    outcome.replies.append(job_sentence(job, language))
+    ignored = say("not_used", language, words=step.text) if step.text else ""
+    outcome.replies.append(" ".join(text for text in (job_sentence(job, language), ignored) if text))
 
 
 async def _granted(desk: Desk, outcome: Outcome, plan: Plan) -> None:
@@ -144,7 +164,8 @@ def job_sentence(job: Job, language: str) -> str:
     )
 
 
-def _next_steps(outcome: Outcome, language: str) -> list[str]:
+def next_steps(outcome: Outcome, language: str) -> list[str]:
+    """What can follow, in the user's words."""
     if outcome.job is not None and outcome.job.state != DELIVERED:
         return [say("next_job", language, job=outcome.job.id)]
     if outcome.outputs:

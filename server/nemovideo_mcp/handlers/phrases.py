@@ -4,6 +4,9 @@ from typing import Final
 
 _EN: Final = {
     "added": "Added {names}.",
+    "there": "{names} was there already, so the timeline is as it was.",
+    "not_used": "“{words}” was not used for it.",
+    "not_exported": "Nothing was exported, because the edit before it was not made.",
     "no_files": "Nothing was attached. Send the file's full path or its address in `files`, and I will add it.",
     "credits": "You have {available} credits available, {frozen} frozen, {total} in total.",
     "unmetered": "Editing here is free: the studio runs on your own computer and charges nothing. "
@@ -27,6 +30,9 @@ _EN: Final = {
 }
 _ZH: Final = {
     "added": "已添加{names}。",
+    "there": "{names}已经在项目里，时间线没有变化。",
+    "not_used": "其中“{words}”没有用上。",
+    "not_exported": "前面的修改没有完成，所以没有导出。",
     "no_files": "没有收到文件。请在 `files` 中给出文件的完整路径或网址，我就会添加。",
     "credits": "可用积分 {available}，冻结 {frozen}，总计 {total}。",
     "unmetered": "在这里剪辑是免费的：工作室在您自己的电脑上运行，不收取任何费用。显示的余额：可用 {available}，冻结 {frozen}，总计 {total}。",

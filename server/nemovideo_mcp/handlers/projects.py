@@ -137,6 +137,12 @@ class Projects:
                 (state, message, path, job),
             )
 
+    def claim_export(self, job: str) -> bool:
+        """Takes the delivery of an export for this process; False when another one has it."""
+        with self._open() as db:
+            taken = "UPDATE exports SET state = 'delivering' WHERE id = ? AND state NOT IN ('delivering', 'delivered')"
+            return db.execute(taken, (job,)).rowcount == 1
+
     def export(self, job: str) -> ExportRecord:
         """The export with this id; NoSuchJob names the last ones."""
         records = self.exports()

@@ -23,6 +23,18 @@ def choose(
     path: str | None, *, stem: str, format: str | None, overwrite: bool, folders: Folders, videos: Path
 ) -> Target:
     """The target of an export; BadPath when it cannot be written, or stands already and may not be replaced."""
+    try:
+        return _chosen(path, stem=stem, format=format, overwrite=overwrite, folders=folders, videos=videos)
+    except OSError as error:
+        raise BadPath(
+            f"{path or videos} cannot be written: {error.strerror}.",
+            "Choose another path, or a shorter name.",
+        ) from error
+
+
+def _chosen(
+    path: str | None, *, stem: str, format: str | None, overwrite: bool, folders: Folders, videos: Path
+) -> Target:
     if path is None or not path.strip():
         kind = _format(format, None)
         videos.mkdir(parents=True, exist_ok=True)
@@ -30,7 +42,7 @@ def choose(
     named = _resolved(path, folders)
     kind = _format(format, None if named.is_dir() else named.suffix[1:] or None)
     final = named / f"{stem}.{kind}" if named.is_dir() else _suffixed(named, kind)
-    _allowed(final, folders, videos)
+    _allowed(final, folders)
     if final.exists() and not overwrite:
         raise BadPath(
             f"{final} stands already, and was left as it is.", "Send overwrite: true, or another path."
@@ -78,12 +90,13 @@ def _resolved(path: str, folders: Folders) -> Path:
     return (named if named.is_absolute() else folders.home / named).resolve()
 
 
-def _allowed(final: Path, folders: Folders, videos: Path) -> None:
-    if final.is_relative_to(videos.resolve()) or folders.covers(final):
+def _allowed(final: Path, folders: Folders) -> None:
+    """A film may go wherever its user may write, save into hidden folders: programs keep their own files there."""
+    if folders.covers(final) or not any(part.startswith(".") for part in final.parts):
         return
     raise BadPath(
-        f"{final} is outside the folders this server may use ({folders.described}).",
-        "Choose a path there, leave path out for your Videos folder, or start the server with --allow-dir FOLDER.",
+        f"{final} is in a hidden folder.",
+        "Choose another path, leave path out for your Videos folder, or start the server with --allow-dir FOLDER.",
     )
 
 

@@ -9,6 +9,7 @@ from nemovideo_mcp.handlers.desk import Desk
 from nemovideo_mcp.handlers.errors import BadPath
 from nemovideo_mcp.handlers.phrases import say
 from nemovideo_mcp.handlers.projects import ProjectRecord, file_stem
+from nemovideo_mcp.handlers.state import Timeline
 from nemovideo_mcp.handlers.summary import seconds
 from nemovideo_mcp.wire.upload import UploadedFile
 
@@ -47,9 +48,15 @@ async def upload(desk: Desk, project: ProjectRecord, wanted: Sources) -> list[Up
     return answers
 
 
-def sentence(files: Sequence[UploadedFile], language: str) -> str:
-    """What came in, with lengths and sizes."""
-    return say("added", language, names=", ".join(_described(file) for file in files))
+def sentence(files: Sequence[UploadedFile], language: str, *, again: bool = False) -> str:
+    """What came in, with lengths and sizes; `again`: it had been there before."""
+    return say("there" if again else "added", language, names=", ".join(_described(file) for file in files))
+
+
+def nothing_new(files: Sequence[UploadedFile], before: Timeline, after: Timeline) -> bool:
+    """Whether pictures were sent that the timeline shows already, and so shows no more than before."""
+    pictures = any(file.file_type in {"video", "image"} for file in files)
+    return pictures and before.draft.exportable and before.raw == after.raw
 
 
 def _shown(desk: Desk) -> Callable[[int, int], Awaitable[None]]:
@@ -72,12 +79,16 @@ def _is_url(file: str) -> bool:
 
 def _local(file: str) -> str:
     """A path as given, or that of a file: address."""
-    parts = urlsplit(file.strip())
+    parts = urlsplit(file.strip().strip("'\""))
+    if "://" in file and parts.scheme.lower() != "file":
+        raise BadPath(
+            f"{parts.scheme} addresses cannot be fetched.", "Send an http or https address, or a path."
+        )
     if parts.scheme.lower() == "file":
         from urllib.request import url2pathname
 
         return url2pathname(parts.path)
-    return file
+    return file.strip().strip("'\"")
 
 
 def _name_after(desk: Desk, project: ProjectRecord, files: Sequence[UploadedFile]) -> None:

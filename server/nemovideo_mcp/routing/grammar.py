@@ -27,9 +27,9 @@ class Intent(StrEnum):
 # (intent, the whole shape, what it must not hold). The first that matches decides. The letters are those of Kind.
 _RULES: tuple[tuple[Intent, str, str], ...] = (
     # "as mp4", "1080p"
-    (Intent.DETAIL, r"[PwfR#uF]*[fR][PwfR#]*", ""),
+    (Intent.DETAIL, r"[PwfR#uF]*[fR][PwfR#+]*", ""),
     # "export", "can you export it now", "download as mp4"
-    (Intent.EXPORT, r"[FMpfRiuP#wWvymGn+@~HTd]*[Xr][FMpfRiuP#wWymGn+Xr~d]*", r"^P|Gyu?[FM]|[TH]"),
+    (Intent.EXPORT, r"[FMpfRiuP#wWvymGn+@~HTd]*[Xr][FMpfRiuP#wWymGn+Xr~d]*", r"^P(?![fR])|Gyu?[FM]|[TH]"),
     # "export the wedding film for my parents", not "export video as srt"
     (Intent.EXPORT, r"[WymG]*Xi?z{0,3}[FMp][FMpfRi#Pd]*(?:[Pw][^EKS$Xr]{1,8})?", r"P[t]|u[tz]+F"),
     # "export for Instagram", "export with subtitles"

@@ -14,7 +14,7 @@ CODES = (*LATIN, "zh", "ja", "ko", "ar")
 
 _TYPO_KINDS = {Kind.EXPORT, Kind.RENDER, Kind.UPLOAD, Kind.CREDIT, Kind.BALANCE, Kind.STATE, Kind.FILM}
 _COMMON = {
-    Kind.FORMAT: "mp4, mov, webm, mkv, gif, mp3, wav, m4a, avi",
+    Kind.FORMAT: "mp4, mov, webm, mkv, gif, mp3, wav, m4a, avi, prores, dnxhd, hevc, vp9, av1, wmv, flv, mpg, mpeg, ogv, ogg, flac, aac, apng, webp",
     Kind.SIZE: "4k, 2k, 8k, hd, full hd, fullhd, uhd, ultra hd, fhd, 1080, 720, 2160",
     Kind.TEXT: "srt, vtt, webvtt",
 }
@@ -28,6 +28,7 @@ class Lexicon:
     particle ends the clause. ``lookalikes``: real words one letter from a command. ``endings``: taken off an unknown
     word before it is looked up again; ``openings`` likewise at its front. ``joints``: word endings after which a
     new clause may begin. ``askers``: endings that make a question of a clause. ``compounds``: an unknown word that ends in a film word is one.
+    ``scored``: materials that are laid over a film, so that adding one is an edit: music, a logo.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Lexicon:
     joints: tuple[str, ...] = ()
     askers: tuple[str, ...] = ()
     compounds: bool = False
+    scored: str = ""
 
 
 class Words:
@@ -54,6 +56,7 @@ class Words:
         self.longest = max(phrase.count(" ") + 1 for phrase in self.phrases)
         self.longest_run = max(map(len, self.phrases))
         self._real = set(_listed(lexicon.lookalikes))
+        self._scored = set(_listed(lexicon.scored))
         self._commands: defaultdict[str, list[str]] = defaultdict(list)  # by their first letter
         for command, kind in self.phrases.items():
             if kind in _TYPO_KINDS and len(command) >= 5 and command.isalpha():
@@ -78,6 +81,10 @@ class Words:
             for ending in self.lexicon.endings:
                 if front.endswith(ending) and len(front) > len(ending) + 2:
                     yield front[: -len(ending)]
+
+    def is_scored(self, word: str) -> bool:
+        """Tell whether a folded word is a material that is laid over a film."""
+        return any(stem in self._scored for stem in self._stems(word))
 
     def misspelt(self, word: str) -> Kind | None:
         """Return the kind of the command word one slip away from ``word``, if there is one."""

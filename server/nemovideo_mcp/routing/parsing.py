@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from nemovideo_mcp.routing.grammar import Intent, read
 from nemovideo_mcp.routing.kinds import Kind
 from nemovideo_mcp.routing.lexicon import Words, words_of
 from nemovideo_mcp.routing.scan import Segment, Token, files_in
+from nemovideo_mcp.routing.targets import file_in, places
 
 _UNSPACED = ("zh", "ja")
 _EDGE = 20  # tokens looked at on each side of a long segment: commands stand at its ends
@@ -27,6 +28,7 @@ class Clause:
     start: int
     end: int
     tokens: tuple[Token, ...]
+    target: Token | None = None  # the file or folder an export goes to; not among the tokens
 
     @property
     def shape(self) -> str:
@@ -165,6 +167,22 @@ def _stands_alone(clause: Clause) -> bool:
 
 
 def _clause(tokens: list[Token], start: int, end: int, settings: _Settings) -> Clause:
+    whole = _read(tokens, start, end, settings)
+    if whole.intent in {Intent.UPLOAD, Intent.HERE} and _is_laid_over(tokens, settings.words):
+        return replace(whole, intent=Intent.CHAT)
+    for first, last in places(tokens):
+        bare = _read([*tokens[:first], *tokens[last:]], start, end, settings)
+        if bare.intent is Intent.EXPORT:
+            return replace(bare, target=file_in(tokens[first:last]))
+    return whole
+
+
+def _is_laid_over(tokens: list[Token], words: Words) -> bool:
+    """Tell whether something is to be added that is laid over a film: "add this song"."""
+    return any(t.kind is Kind.TAKE for t in tokens) and any(words.is_scored(t.word) for t in tokens)
+
+
+def _read(tokens: list[Token], start: int, end: int, settings: _Settings) -> Clause:
     words, known = settings.words, tuple(tokens)
     shape = "".join(token.kind for token in known)
     intent = read(shape, question=settings.question, attached=settings.attached)

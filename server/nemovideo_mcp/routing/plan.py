@@ -21,6 +21,8 @@ class Step:
     ``text`` (chat) is the prompt's own words without the clauses other steps serve. ``files`` (upload) are
     paths and URLs as they were written; they may be empty when the prompt names none. ``format`` (export) is one of
     mp4 mov webm mkv gif mp3 wav m4a, and ``resolution`` looks like ``1080p`` or ``4k``; both None when not said.
+    ``path`` (export) is the file or folder the film is to be put in, as it was written; None when not said. An export's
+    ``text`` is what was asked of it that no other field holds: a format that is not made ("prores"), "without sound".
     """
 
     action: Action
@@ -28,6 +30,7 @@ class Step:
     files: tuple[str, ...] = ()
     format: str | None = None
     resolution: str | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from nemovideo_mcp.routing.fold import fold
+from nemovideo_mcp.routing.exports import exports, joined
 from nemovideo_mcp.routing.grammar import Intent
 from nemovideo_mcp.routing.kinds import Kind
 from nemovideo_mcp.routing.language import ranking
@@ -16,16 +17,6 @@ _ENDS = 24  # segments looked at on each side of a long prompt
 _SHORT = 12  # words; a longer prompt shows its language well enough
 _TERSE = 4  # words; so few may show no language at all
 _COMMANDS = {Intent.EXPORT, Intent.UPLOAD, Intent.CREDITS, Intent.STATE}
-_FORMATS = {"mp4", "mov", "webm", "mkv", "gif", "mp3", "wav", "m4a"}
-_SIZES = {
-    "full hd": "1080p",
-    "fullhd": "1080p",
-    "fhd": "1080p",
-    "hd": "720p",
-    "uhd": "4k",
-    "ultra hd": "4k",
-    "1080": "1080p",
-}
 _WHY = {
     Action.UPLOAD: "brings files in",
     Action.CHAT: "is work for the editor",
@@ -163,7 +154,7 @@ def _settled(text: str, found: list[Clause], *, has_files: bool) -> list[Clause]
             intent = Intent.UPLOAD  # "upload a.mp4, b.mp4"
         elif intent is Intent.UPLOAD and not _files(clause) and any(c.intent is Intent.CHAT for c in settled):
             intent = Intent.CHAT  # after an edit, with nothing to bring in: publishing
-        settled.append(Clause(intent, clause.start, clause.end, clause.tokens))
+        settled.append(replace(clause, intent=intent))
     return settled
 
 
@@ -194,7 +185,7 @@ def _steps(text: str, found: list[Clause]) -> list[Step]:
             continue
         steps += [_chat(text, talk)] if talk else []
         talk = []
-        steps.append(_step(clause))
+        steps += exports(text, clause) if clause.intent is Intent.EXPORT else [_step(clause)]
     return [*steps, _chat(text, talk)] if talk else steps
 
 
@@ -210,8 +201,6 @@ def _said(text: str, first: Clause, last: Clause) -> str:
 
 
 def _step(clause: Clause) -> Step:
-    if clause.intent is Intent.EXPORT:
-        return Step(Action.EXPORT, format=_format(clause), resolution=_resolution(clause))
     if clause.intent is Intent.UPLOAD:
         return Step(Action.UPLOAD, files=_files(clause))
     return Step(Action(clause.intent.value))
@@ -226,30 +215,13 @@ def _mentions(found: list[Clause]) -> tuple[str, ...]:
     return tuple(t.word for c in found if c.intent is Intent.CHAT for t in c.tokens if t.kind is Kind.FILE)
 
 
-def _format(clause: Clause) -> str | None:
-    names = [t.word.split()[0] for t in clause.tokens if t.kind in {Kind.FORMAT, Kind.FILM, Kind.NAME}]
-    return next((name for name in (n.rpartition(".")[2].lower() for n in names) if name in _FORMATS), None)
-
-
-def _resolution(clause: Clause) -> str | None:
-    said = [t.word for t in clause.tokens if t.kind is Kind.SIZE]
-    return next(
-        (s for s in (_SIZES.get(fold(word), word) for word in said) if re.fullmatch(r"\d+(?:p|k|x\d+)", s)),
-        None,
-    )
-
-
 def _merged(steps: list[Step]) -> list[Step]:
     """Make one step of neighbours that do the same, and ask each question once."""
     merged: list[Step] = []
     for step in steps:
         last = merged[-1] if merged else None
         if last and last.action is step.action is Action.EXPORT:
-            merged[-1] = Step(
-                Action.EXPORT,
-                format=last.format or step.format,
-                resolution=last.resolution or step.resolution,
-            )
+            merged[-1:] = joined(last, step)
         elif step.action in {Action.STATE, Action.CREDITS} and step in merged:
             continue
         else:

@@ -17,6 +17,7 @@ _QUOTES = (  # no mark may stand inside its own pair: an unclosed one is then se
     r"|(?<![A-Za-z0-9À-ɏ])'[^'\n]{1,200}'(?![A-Za-z0-9À-ɏ])|`[^`\n]*`"
 )
 _URL = r"(?P<url>(?:https?|file)://[^\s<>\"'“”「」『』，。、；（）]+)"
+_PATH = r"[^\s\"'<>|*?“”「」，。、；（）]"
 _READ = 6000  # characters; commands stand at the ends of a prompt
 _EDGE = ".,;:!?)]}…"  # punctuation a path or URL does not end with
 _BREAKS = ",，、،"  # after these the sentence goes on
@@ -29,6 +30,7 @@ class Token(NamedTuple):
     start: int
     end: int
     word: str
+    path: str = ""  # as written, where a slash before one word may be a command's or a folder's
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     parts = (
         _URL,
         rf"(?P<quote>{_QUOTES})",
-        r"(?P<path>(?<![A-Za-z0-9/.])(?:[A-Za-z]:[\\/]|~/|\.{1,2}/|/)[^\s\"'<>|*?“”「」，。、；（）]+)",
+        rf"(?P<path>(?<![A-Za-z0-9/.])(?:[A-Za-z]:[\\/]|~/|\.{{1,2}}/|/)(?:{_PATH}+?\.(?:{_MEDIA})(?=[{_UNSPACED}])|{_PATH}+))",
         rf"(?P<name>(?:(?<![^\s(])\w|(?<![A-Za-z0-9_])[A-Za-z0-9])[\w\-]{{0,80}}(?:\.[\w\-]{{1,40}}){{0,3}}?\.(?:{_MEDIA})(?![A-Za-z0-9]))",
         r"(?P<number>\d+(?:[.:,/]\d+)*(?:[A-Za-z]+|\s?%)?)",
         rf"(?P<run>[{_UNSPACED}]+)",
@@ -120,7 +122,7 @@ def _is_path(text: str) -> bool:
 
 
 def _slash_command(text: str, start: int) -> Token:
-    return Token(Kind.OTHER, start, start + len(text), fold(text[1:]))
+    return Token(Kind.OTHER, start, start + len(text), fold(text[1:]), text)
 
 
 def _quotation(text: str, start: int) -> Token:

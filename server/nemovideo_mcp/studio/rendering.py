@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from nemovideo_mcp.studio.jobs import Halt, Stopped
 from nemovideo_mcp.studio.render.output import Output
+from nemovideo_mcp.studio.sources import paths_of
 from nemovideo_mcp.studio.store.renders import Render
 from nemovideo_mcp.studio.store.store import Store
 
@@ -46,8 +47,8 @@ class Rendering:
             return
         self._clear(render)
         self._work_folder(render).mkdir(mode=0o700)
-        planned = self._plan(render)
         try:
+            planned = self._plan(render, self._gain(render, halt))
             encode(planned, self._part(render), on_progress=self._noter(job), cancelled=halt)
         except RenderCancelled:
             self._clear(render)
@@ -80,11 +81,22 @@ class Rendering:
         self._renders.fail(job, f"{_reason(error)} No file was made, and the timeline is as it was.")
         self._clear(self._renders.get(job))
 
-    def _plan(self, render: Render) -> "RenderPlan":
+    def _gain(self, render: Render, halt: Halt) -> float:
+        """What brings the mix to its loudness, in dB; the sound is mixed and measured once more for it."""
+        from nemovideo_mcp.studio.render.loudness import gain_for
+
+        if render.project.loudness is None or from_record(render.output).format == "gif":
+            return 0.0
+        paths = paths_of(self._store, render.session_id, render.project)
+        return gain_for(render.project, paths, self._work_folder(render), cancelled=halt)
+
+    def _plan(self, render: Render, gain_db: float = 0.0) -> "RenderPlan":
         from nemovideo_mcp.studio.render.plan import plan
 
-        paths = self._store.media.paths(render.session_id)
-        return plan(render.project, from_record(render.output), paths, self._work_folder(render))
+        paths = paths_of(self._store, render.session_id, render.project)
+        return plan(
+            render.project, from_record(render.output), paths, self._work_folder(render), gain_db=gain_db
+        )
 
     def _noter(self, job: str) -> Callable[[float], None]:
         """Notes progress (0 to 1) four times a second at most."""

@@ -3,7 +3,8 @@
 from typing import Protocol
 
 from nemovideo_mcp.catalog.skill import Skill
-from nemovideo_mcp.handlers import credits, export, flow, state, upload
+from nemovideo_mcp.client.errors import ApiError
+from nemovideo_mcp.handlers import credits, edit, export, flow, preview, state, upload
 from nemovideo_mcp.handlers.delivery import ACTIVE
 from nemovideo_mcp.handlers.desk import Desk
 from nemovideo_mcp.handlers.errors import BadPath
@@ -13,9 +14,11 @@ from nemovideo_mcp.handlers.projects import ProjectRecord
 from nemovideo_mcp.routing.router import route
 from nemovideo_mcp.tools import views
 from nemovideo_mcp.tools.arguments import (
+    EditArguments,
     ExportArguments,
     JobArguments,
     NoArguments,
+    PreviewArguments,
     ProjectArguments,
     SkillArguments,
     UploadArguments,
@@ -28,7 +31,7 @@ from nemovideo_mcp.tools.results import (
     ProjectsResult,
     UploadResult,
 )
-from nemovideo_mcp.tools.spec import Answer, Call
+from nemovideo_mcp.tools.spec import Answer, Call, Picture
 
 
 class Desks(Protocol):
@@ -53,8 +56,15 @@ async def upload_media(desks: Desks, arguments: UploadArguments, call: Call) -> 
     wanted = upload.sources(desk, arguments.files)
     if not arguments.files:
         raise BadPath("No files were named.", "Send at least one path or address in files.")
+    known = {each.id for each in desk.projects.all()}
     record, _ = await desk.project(arguments.project, "en")
-    files = await upload.upload(desk, record, wanted)
+    before = await state.read(desk, record)
+    try:
+        files = await upload.upload(desk, record, wanted)
+    except ApiError:
+        if record.id not in known:
+            desk.projects.forget(record)  # made for this call, and nothing came of it
+        raise
     record = desk.projects.get(record.id)
     now, link = await state.read(desk, record), await desk.link(record)
     result = UploadResult(
@@ -63,7 +73,8 @@ async def upload_media(desks: Desks, arguments: UploadArguments, call: Call) -> 
         timeline=views.timeline(now),
         next_steps=["Call a skill tool with what to change.", "Call export_video for the file."],
     )
-    return Answer(f"{upload.sentence(files, 'en')}\n\n{now.summary}", result)
+    told = upload.sentence(files, "en", again=upload.nothing_new(files, before, now))
+    return Answer(f"{told}\n\n{now.summary}", result)
 
 
 async def get_timeline(desks: Desks, arguments: ProjectArguments, call: Call) -> Answer:
@@ -72,6 +83,22 @@ async def get_timeline(desks: Desks, arguments: ProjectArguments, call: Call) ->
     record, _ = await desk.project(arguments.project, "en")
     now = await state.read(desk, record)
     return Answer(now.summary, views.timeline_of(now, record, await desk.link(record)))
+
+
+async def edit_video(desks: Desks, arguments: EditArguments, call: Call) -> Answer:
+    """Carries out typed operations as one change."""
+    desk = await desks.desk(None, call)
+    outcome = await edit.edit(desk, arguments.operations, arguments.project, arguments.base_revision)
+    return Answer(f"{outcome.reply}\n\n{outcome.timeline.summary}", views.edited(outcome))
+
+
+async def preview_frame(desks: Desks, arguments: PreviewArguments, call: Call) -> Answer:
+    """Shows the timeline as it stands."""
+    desk = await desks.desk(None, call)
+    seen = await preview.look(desk, arguments.project, arguments.at_ms, arguments.count)
+    result = views.previewed(seen, await desk.link(seen.project))
+    picture = Picture(seen.preview.image, seen.preview.mime_type)
+    return Answer(views.preview_text(result), result, image=picture)
 
 
 async def export_video(desks: Desks, arguments: ExportArguments, call: Call) -> Answer:

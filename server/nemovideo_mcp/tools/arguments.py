@@ -2,7 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from nemovideo_mcp.wire.operation import Operation
+from nemovideo_mcp.wire.operations import OPERATIONS, read_operation, signature
 
 DEFAULT_WAIT_S = 45.0
 
@@ -36,6 +39,38 @@ class SkillArguments(Arguments):
     project: Project = None
 
 
+_SHARED = {"WHERE": "clips?,start_ms?,end_ms?", "WHOSE": "target?,clips?", "TIME": "at_ms?,duration_ms?"}
+AnOperation = Annotated[
+    Operation, PlainValidator(read_operation), WithJsonSchema({"type": "object", "required": ["op"]})
+]
+
+
+def _signatures() -> str:
+    """Every operation with its fields; those that many share have one name, told first."""
+    said = " ".join(signature(kind) for kind in OPERATIONS.values()).replace(", ", ",")
+    for name, fields in _SHARED.items():
+        said = said.replace(fields, name)
+    return f"{'; '.join(f'{name}: {fields}' for name, fields in _SHARED.items())}. {said}"
+
+
+class EditArguments(Arguments):
+    """What is to be done, exactly."""
+
+    operations: Annotated[
+        list[AnOperation],
+        Field(
+            min_length=1,
+            max_length=50,
+            description="Done in order, all or none: {op, …fields}; ?: may be left out. Ids as get_timeline shows them, files "
+            f"by name. {_signatures()}",
+        ),
+    ]
+    project: Project = None
+    base_revision: Annotated[
+        int | None, Field(ge=0, description="Refuse when the timeline's revision is another by now.")
+    ] = None
+
+
 class UploadArguments(Arguments):
     """What to bring in."""
 
@@ -47,6 +82,18 @@ class ProjectArguments(Arguments):
     """Which project."""
 
     project: Project = None
+
+
+class PreviewArguments(Arguments):
+    """Which picture."""
+
+    project: Project = None
+    at_ms: Annotated[
+        int | None, Field(ge=0, le=359_999_999, description="One frame, at this time; left out: 0.")
+    ] = None
+    count: Annotated[
+        int | None, Field(ge=2, le=25, description="A sheet of so many frames instead, with their times.")
+    ] = None
 
 
 class ExportArguments(Arguments):

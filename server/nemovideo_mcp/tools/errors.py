@@ -14,12 +14,25 @@ def told(error: Exception, tool: str) -> str:
         return _joined(error.message, _done(error.done), error.next_step)
     if isinstance(error, ApiError):
         return _joined(error.message, "", error.next_step)
+    import sqlite3  # only an error needs it, a listing does not
+
+    if isinstance(error, OSError | sqlite3.Error):
+        _log.error("%s could not use its files", tool, exc_info=error)
+        return _joined(
+            f"A file or folder that {tool} needs cannot be used ({_system(error)}).",
+            "What was done before stands.",
+            "`nemovideo-mcp doctor` shows where the data lies; see that the folder is there, writable, and has room.",
+        )
     _log.error("%s failed in a way nobody foresaw", tool, exc_info=error)
     return _joined(
         f"Something went wrong inside {tool} ({type(error).__name__}).",
         "What was done before stands; get_timeline shows how it is.",
         "Try again; if it happens twice, `nemovideo-mcp doctor` finds out more.",
     )
+
+
+def _system(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
 
 
 def _done(done: tuple[str, ...]) -> str:

@@ -4,15 +4,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nemovideo_mcp.tools.arguments import (
+    EditArguments,
     ExportArguments,
     JobArguments,
     NoArguments,
+    PreviewArguments,
     ProjectArguments,
     UploadArguments,
 )
 from nemovideo_mcp.tools.results import (
     CreditsResult,
+    EditResult,
     ExportResult,
+    PreviewResult,
     ProjectsResult,
     TimelineOfProject,
     UploadResult,
@@ -36,7 +40,7 @@ def _run(desks: "Desks", name: str) -> Callable[[Any, Call], Awaitable[Answer]]:
 
 
 def plain_tools(desks: "Desks") -> Sequence[ToolSpec]:
-    """The six of them, in the order a job goes."""
+    """All of them, in the order a job goes."""
     return (
         ToolSpec(
             name="upload_media",
@@ -66,6 +70,30 @@ def plain_tools(desks: "Desks") -> Sequence[ToolSpec]:
             idempotent=True,
         ),
         ToolSpec(
+            name="edit_video",
+            title="Edit exactly",
+            description=(
+                "Edits a timeline by typed operations, exact to the frame, as one change that undo takes back: all of them, or "
+                "none and the reason. For wishes in words call a skill tool."
+            ),
+            arguments=EditArguments,
+            result=EditResult,
+            run=_run(desks, "edit_video"),
+        ),
+        ToolSpec(
+            name="preview_frame",
+            title="Look at the timeline",
+            description=(
+                "Shows the timeline as it stands, as the export will look: the frame at a time, or a contact sheet. Use it to check "
+                "an edit. Only in the studio."
+            ),
+            arguments=PreviewArguments,
+            result=PreviewResult,
+            run=_run(desks, "preview_frame"),
+            reads_only=True,
+            idempotent=True,
+        ),
+        ToolSpec(
             name="export_video",
             title="Export a finished file",
             description=(
@@ -75,7 +103,6 @@ def plain_tools(desks: "Desks") -> Sequence[ToolSpec]:
             arguments=ExportArguments,
             result=ExportResult,
             run=_run(desks, "export_video"),
-            spelled_out=True,
             destructive=True,
             open_world=True,
         ),

@@ -88,6 +88,32 @@ class SkillResult(Result):
     next_steps: list[str]
 
 
+class EditResult(Result):
+    """What came of exact edits."""
+
+    reply: str
+    changes: list[str]
+    timeline: TimelineResult
+    project: ProjectRef
+    next_steps: list[str]
+
+
+class Frame(Result):
+    """A frame of a preview; sizes in pixels."""
+
+    at_ms: int
+    width: int
+    height: int
+
+
+class PreviewResult(Result):
+    """What the picture shows."""
+
+    project: ProjectRef
+    revision: int
+    frames: list[Frame]
+
+
 class UploadedFile(Result):
     """A file as it was understood; `duration_ms` is None for a still."""
 

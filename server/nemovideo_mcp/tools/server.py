@@ -87,4 +87,4 @@ class ToolServer(MCPServer[Any]):
 def _result(answer: Answer) -> CallToolResult:
     text = TextContent(type="text", text=answer.text)
     structure = answer.result.model_dump(mode="json")
-    return CallToolResult(content=[text, *answer.links()], structured_content=structure)
+    return CallToolResult(content=[text, *answer.images(), *answer.links()], structured_content=structure)

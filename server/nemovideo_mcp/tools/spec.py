@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from mcp_types import ResourceLink, ToolAnnotations
+from mcp_types import ImageContent, ResourceLink, ToolAnnotations
 from mcp_types import Tool as WireTool
 from pydantic import BaseModel, ValidationError
 
@@ -16,16 +16,30 @@ from nemovideo_mcp.tools.schema import compact_schema
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image to look at: base64 of its file, and its MIME type."""
+
+    data: str
+    mime_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A tool's answer: a few words for people, the structure for programs, links to files."""
+    """A tool's answer: a few words for people, the structure for programs, links to files, an image."""
 
     text: str
     result: BaseModel
     files: Sequence[Path] = ()
+    image: Picture | None = None
 
     def links(self) -> list[ResourceLink]:
         """Resource links to the files."""
         return [ResourceLink(type="resource_link", uri=file.as_uri(), name=file.name) for file in self.files]
+
+    def images(self) -> list[ImageContent]:
+        """The image, where there is one."""
+        image = self.image
+        return [ImageContent(type="image", data=image.data, mime_type=image.mime_type)] if image else []
 
 
 class BadArguments(HandlerError):
@@ -68,7 +82,6 @@ class ToolSpec:
             input_schema=compact_schema(self.arguments),
             output_schema=compact_schema(self.result, shallow=not self.spelled_out),
             annotations=ToolAnnotations(
-                title=self.title,
                 read_only_hint=self.reads_only,
                 destructive_hint=self.destructive,
                 idempotent_hint=self.idempotent,
@@ -98,4 +111,5 @@ def _fault(fault: dict[str, Any]) -> str:
         return f"there is no {where}"
     if fault["type"] == "missing":
         return f"{where} is missing"
-    return f"{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
+    said = fault["msg"].removeprefix("Value error, ")
+    return f"{where}: {said[:1].lower()}{said[1:]}"

@@ -6,12 +6,17 @@ from pathlib import Path
 from nemovideo_mcp.handlers.delivery import DELIVERED, Output
 from nemovideo_mcp.handlers.export import Job
 from nemovideo_mcp.handlers.flow import Outcome
+from nemovideo_mcp.handlers.preview import Look
 from nemovideo_mcp.handlers.projects import ProjectRecord
 from nemovideo_mcp.handlers.state import Timeline
+from nemovideo_mcp.handlers.summary import seconds
 from nemovideo_mcp.routing.plan import Action, Plan
 from nemovideo_mcp.tools.results import (
+    EditResult,
+    Frame,
     JobRef,
     OutputFile,
+    PreviewResult,
     ProjectRef,
     RouteTaken,
     SkillResult,
@@ -76,6 +81,29 @@ def skill(plan: Plan, outcome: Outcome) -> SkillResult:
         job=job(outcome.job) if outcome.job else None,
         next_steps=outcome.next_steps,
     )
+
+
+def edited(outcome: Outcome) -> EditResult:
+    """All that came of exact edits."""
+    return EditResult(
+        reply=outcome.reply,
+        changes=outcome.changes,
+        timeline=timeline(outcome.timeline),
+        project=project(outcome.project, outcome.link),
+        next_steps=outcome.next_steps,
+    )
+
+
+def previewed(seen: Look, link: str | None) -> PreviewResult:
+    """What a preview shows."""
+    frames = [Frame(at_ms=one.at_ms, width=one.width, height=one.height) for one in seen.preview.frames]
+    return PreviewResult(project=project(seen.project, link), revision=seen.preview.revision, frames=frames)
+
+
+def preview_text(result: PreviewResult) -> str:
+    """The times that are seen, in seconds."""
+    times = ", ".join(f"{seconds(frame.at_ms)} s" for frame in result.frames)
+    return f"The timeline at revision {result.revision}: {times}."
 
 
 def skill_text(plan: Plan, outcome: Outcome) -> str:

@@ -1,9 +1,15 @@
 """The draft: the timeline as it goes over the wire, in short keys.
 
 Published: `t` tracks, `tt` track type, `sg` segments, `d` duration in ms, `m` metadata. The studio adds, in the same
-style and only for itself: `rev` revision; on a track `id`, `role` (main, music, voice, sound, title, caption); on a
+style and only for itself: `rev` revision; on a track `id`, `role` (main, overlay, music, voice, sound, title, caption); on a
 segment `id`, `st` start in ms on the timeline, `src` media hash, `in`/`out` in ms within the source, `sp` speed,
-`vol` volume in percent, `mute`, `fi`/`fo` fades in ms, `pl` place of a text. A client works without any of them.
+`vol` volume in percent, `mute`, `fi`/`fo` fades in ms, `pl` place of a text or an overlay (whose metadata are, for a text, `box` and
+`fade` in ms, for an overlay `size` and
+`opacity` in percent, `whole` over the whole film), `tr` treatment of a picture (`effects` in
+percent by kind, `turn` in degrees clockwise, `mirror`, `flip`, `zoom` in percent), `tx` transition from the segment
+before (`kind` crossfade, dip_black or dip_white; `d` ms). `tn` tone of a sound (`denoise` in dB, `pan` in percent,
+`equaliser`), `duck` music that steps back under voices; in the draft's metadata `lufs` the loudness it is brought to.
+A client works without any of them.
 """
 
 from enum import IntEnum
@@ -40,6 +46,10 @@ class Segment(Kept):
     fade_in: Number | None = Field(default=None, alias="fi")
     fade_out: Number | None = Field(default=None, alias="fo")
     place: str | None = Field(default=None, alias="pl")
+    treatment: dict[str, Any] | None = Field(default=None, alias="tr")
+    transition: dict[str, Any] | None = Field(default=None, alias="tx")
+    tone: dict[str, Any] | None = Field(default=None, alias="tn")
+    ducked: bool | None = Field(default=None, alias="duck")
 
     @field_validator("metadata", mode="before")
     @classmethod

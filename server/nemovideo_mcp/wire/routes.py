@@ -13,6 +13,7 @@ CHAT: Final = "/run_sse"
 UPLOAD: Final = "/api/upload-video/nemo_agent/me/{session_id}"
 BALANCE: Final = "/api/credits/balance/simple"
 STATE: Final = "/api/state/nemo_agent/me/{session_id}/latest"
+PREVIEW: Final = "/api/preview/nemo_agent/me/{session_id}"  # the studio's own; not in the published API
 RENDERS: Final = "/api/render/proxy/lambda"
 RENDER: Final = "/api/render/proxy/lambda/{render_id}"
 RENDER_CANCEL: Final = "/api/render/proxy/lambda/{render_id}/cancel"
@@ -29,6 +30,15 @@ def upload(session_id: str) -> str:
 def state(session_id: str) -> str:
     """Path of a session's latest state."""
     return STATE.format(session_id=quote(session_id, safe=""))
+
+
+def preview(session_id: str, *, at_ms: int | None = None, count: int | None = None) -> str:
+    """Path of a picture of a session's timeline: the frame at a time in ms, or a sheet of so many frames.
+
+    Only the studio has it; another backend answers 404.
+    """
+    asked = f"at_ms={at_ms or 0}" if count is None else f"count={count}"
+    return f"{PREVIEW.format(session_id=quote(session_id, safe=''))}?{asked}"
 
 
 def render(render_id: str) -> str:

@@ -14,8 +14,10 @@ from nemovideo_mcp.studio.agent.questions import QUESTIONS
 from nemovideo_mcp.studio.agent.replies import DONE
 from nemovideo_mcp.studio.agent.sentence import read
 from nemovideo_mcp.studio.agent.topics import TOPICS
+from nemovideo_mcp.studio.timeline.activity import Activity
 from nemovideo_mcp.studio.timeline.edit import PROBLEMS
 from nemovideo_mcp.studio.timeline.edits import EDITS
+from nemovideo_mcp.studio.timeline.edits_overlay import AddOverlay
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic
 from nemovideo_mcp.studio.timeline.edits_text import AddTitle
 from nemovideo_mcp.studio.timeline.intake import project_with_media
@@ -57,6 +59,9 @@ LONG = project_with_media(
     Project(), film("beach", 200_000), film("party", 18_000), film("sunset", 12_000), SONG
 )
 FULL = AddMusic(media="song").apply(AddTitle(text="Hello").apply(LONG))
+LOGO = Media(id="logo", name="logo.png", kind=MediaKind.IMAGE, duration=0, width=200, height=100)
+BRANDED = project_with_media(LONG, LOGO)
+OVERLAID = AddOverlay(media="logo").apply(BRANDED)
 EXAMPLES = [
     (row.name, row.kind, phrase)
     for row in vocabulary()
@@ -68,8 +73,11 @@ EXAMPLES = [
 @pytest.mark.parametrize(("name", "kind", "phrase"), EXAMPLES)
 def test_every_example_of_the_vocabulary_does_what_it_stands_for(name: str, kind: str, phrase: str) -> None:
     """What the README and "what can you do" promise is done, by an edit of that name where it is one."""
-    project = answer("clear the timeline", FULL).project if name == "add_clips" else FULL
-    got = answer(phrase, project, previous=LONG, following=LONG)
+    overlays = {"add_overlay": BRANDED, "change_overlay": OVERLAID, "remove_overlays": OVERLAID}
+    empty = answer("clear the timeline", FULL).project
+    project = empty if name == "add_clips" else overlays.get(name, FULL)
+    talk = Activity(bytes(60 if 100 <= at < 400 else 20 for at in range(700)))
+    got = answer(phrase, project, previous=LONG, following=LONG, hear=lambda _: talk)
     assert "Nothing was changed" not in got.text
     assert "什么也没有改" not in got.text
     if kind == "edit" and name not in {"trim", "unmute"}:

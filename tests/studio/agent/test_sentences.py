@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from nemovideo_mcp.studio.agent.agent import Answer, answer
+from nemovideo_mcp.studio.timeline.activity import Activity
 from nemovideo_mcp.studio.timeline.edits import edit_from
+from nemovideo_mcp.studio.timeline.edits_overlay import AddOverlay
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic
 from nemovideo_mcp.studio.timeline.edits_text import AddTitle
 from nemovideo_mcp.studio.timeline.intake import project_with_media
@@ -45,6 +47,11 @@ PROJECTS = {
         SONG,
     ),
 }
+LOGO = Media(id="logo", name="logo.png", kind=MediaKind.IMAGE, duration=0, width=400, height=200)
+PROJECTS["branded"] = project_with_media(PROJECTS["three"], LOGO)
+PROJECTS["overlaid"] = AddOverlay(media="logo").apply(PROJECTS["branded"])
+# Talk at -20 dB with a pause from 10 to 13 s and one from 20 to 20.8 s, in a room of -60 dB.
+HEARD = Activity(bytes(60 if 1000 <= at < 1300 or 2000 <= at < 2080 else 20 for at in range(4240)))
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "sentences.jsonl").read_text("utf-8").splitlines()
 ]
@@ -53,7 +60,9 @@ ROWS: list[dict[str, Any]] = [
 def said(row: dict[str, Any]) -> Answer:
     """The answer to a row's sentence, on its project."""
     project = PROJECTS[row["on"]]
-    return answer(row["text"], project, previous=PROJECTS["empty"], following=PROJECTS["three"])
+    return answer(
+        row["text"], project, previous=PROJECTS["empty"], following=PROJECTS["three"], hear=lambda _: HEARD
+    )
 
 
 def plain(value: dict[str, Any]) -> dict[str, Any]:

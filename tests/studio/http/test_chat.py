@@ -62,6 +62,19 @@ def test_undo_and_redo_by_words_are_revisions(caller: Caller, clip: Path) -> Non
     assert lengths == [(3, 2000), (4, 1000), (5, 2000)]
 
 
+def test_several_steps_are_undone_at_once(caller: Caller, clip: Path) -> None:
+    """Undoing twice is one revision that leads two edits back; more than there are changes nothing."""
+    caller.upload(clip)
+    caller.say("keep the first 1 second")
+    caller.say('add the title "One"')
+    caller.say("undo twice")
+    assert (caller.draft()["rev"], caller.draft()["d"]) == (4, 2000)
+    caller.say("redo the last 2 changes")
+    assert (caller.draft()["rev"], caller.draft()["d"]) == (5, 1000)
+    caller.say("撤销九步")
+    assert caller.draft()["rev"] == 5
+
+
 def test_messages_at_once_are_done_one_after_the_other(caller: Caller, clip: Path) -> None:
     """Eight titles sent together are all there, each on top of another's revision."""
     caller.upload(clip)

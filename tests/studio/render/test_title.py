@@ -147,7 +147,7 @@ def test_no_text_leaves_its_line_of_the_file(words: str, frame: Frame, size: int
     written = ass_file((text,), frame, 300)
     events = [line for line in written.splitlines() if line.startswith("Dialogue:")]
     assert len(events) <= 1
-    assert len(written.splitlines()) in (0, 14)
+    assert len(written.splitlines()) in (0, 15)
     for event in events:
         body = event.split(",", 9)[9]
         marks = re.findall(r"(?<!\\)\{([^}]*)\}", body)
@@ -178,3 +178,28 @@ def _width(family: str, line_height: float, run: str) -> float:
         * line_height
         / face.line
     )
+
+
+def test_a_box_stands_behind_the_words_and_no_further(board: Board) -> None:
+    """On grey, the box is darker around the letters; far from them nothing changes."""
+    grey = board.bench.make("grey.mp4", "-f", "lavfi", "-i", "color=gray:s=64x36:d=1:r=10", "-c:v", "libx264")
+    text = Text(id="t", text="Hello", at=0, duration=from_ms(300), size=16, box=True)
+    project = film(grey, part("a", grey, 0, 300), size=WIDE, fps=10, texts=(text,), fit="crop")
+    picture = footage.pictures(board.bench.render(project), first=1)[0].astype(float) / 255
+    rows, columns = np.where(picture < 0.4)
+    assert rows.min() > 100
+    assert rows.max() < 260
+    letters = np.where(picture > 0.8)[1]
+    assert columns.max() - columns.min() > 1.05 * np.ptp(letters)
+    assert picture[20, 20] == pytest.approx(picture[340, 620], abs=0.02)
+
+
+def test_a_fading_text_comes_and_goes(board: Board) -> None:
+    """Nothing at first, all of it in the middle, little at the end."""
+    text = Text(id="t", text="Hello", at=0, duration=from_ms(1000), size=16, fade=from_ms(400))
+    project = film(board.black, part("a", board.black, 0, 1000), size=WIDE, fps=10, texts=(text,), fit="crop")
+    light = footage.pictures(board.bench.render(project)).max(axis=(1, 2))
+    assert light[0] < 20
+    assert light[2] < light[5] - 50
+    assert light[5] > 240
+    assert light[9] < 140

@@ -265,7 +265,7 @@ def test_an_unknown_edit_is_not_read() -> None:
 
 MS = st.integers(-500, 30_000)
 IDS = st.sampled_from([f"c{n}" for n in range(1, 9)])
-TEXT_IDS = st.sampled_from([f"t{n}" for n in range(4, 9)])
+TEXT_IDS = st.sampled_from([f"{kind}{n}" for n in range(4, 9) for kind in "to"])
 SEVERAL = st.lists(IDS, max_size=3).map(tuple)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "start_ms": st.none() | MS,
@@ -278,17 +278,29 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "first": IDS,
     "second": IDS,
     "position": st.integers(0, 5),
-    "media": st.sampled_from(["a", "b", "card", "song", ("a",), ("card", "b")]),
+    "media": st.sampled_from(
+        ["a", "b", "card", "song", "library:calm", "library:none", ("a",), ("card", "b")]
+    ),
     "text": st.none() | st.text(max_size=20),
     "id": TEXT_IDS,
     "ids": st.lists(TEXT_IDS, max_size=2).map(tuple),
     "anchor": st.sampled_from([None, "start", "end"]),
     "shape": st.sampled_from(["16:9", "9:16", "1:1", "4:5"]),
     "percent": st.integers(-10, 450),
+    "lufs": st.none() | st.integers(-45, 0),
+    "preset": st.sampled_from(["", "voice", "bass", "treble"]),
+    "on": st.booleans(),
+    "ranges_ms": st.lists(st.tuples(MS, MS), max_size=3).map(tuple),
     "target": st.sampled_from(["all", "clips", "music"]),
     "music": st.booleans(),
     "name": st.text(max_size=8),
     "relative": st.booleans(),
+    "kind": st.sampled_from(["crossfade", "dip_white", "brightness", "blur", "black_and_white"]),
+    "amount": st.integers(-120, 120),
+    "degrees": st.sampled_from([90, -90, 180, 270, 45]),
+    "way": st.sampled_from(["horizontal", "vertical"]),
+    "times": st.integers(0, 3),
+    "opacity": st.integers(0, 101),
 }
 
 

@@ -16,7 +16,7 @@ LEXICON = Lexicon(
         Kind.FILM: "download link, endfilm, finalversion, endclip, mp4 version, endvideo, fertigvideo, finalfassung, gesamtvideo, video, film, datei, ergebnis, clip, version, videodatei, videos, link, endversion, fassung, endfassung, endergebnis, "
         "schnittfassung, endprodukt, schnitt, aufnahme, audio, ton, tonspur datei, mp4 datei, fertige, filmchen, dateien, werk, endschnitt, alles, reel",
         Kind.MATERIAL: "material, rohmaterial, fotos, foto, bilder, bild, clips, aufnahmen, medien, musik, lied, song, logo, musikdatei, filmmaterial, rohvideo, videoclips, bilddatei, tonaufnahme, audiodatei, videoclip",
-        Kind.PROJECT: "projekt, entwurf",
+        Kind.PROJECT: "projekts, projektes, projekt, entwurf",
         Kind.TEXT: "untertitel, transkript, abschrift, text, untertiteldatei, zusammenfassung, skript",
         Kind.SIZE: "hoher qualität, bester qualität, höchster qualität, qualität, auflösung, voller auflösung, höchster auflösung, format, maximaler qualität, fps, originalqualität, volle auflösung",
         Kind.UPLOAD: "hochlad, zum hochladen, raufladen, reinladen, lade rein, hinaufladen, uploade, einspielen, reinziehen, beifügen, hochladen, hochzuladen, upload, uploaden, importieren, importiere, importier, laden, lade, einlesen, einfügen, importiert, hinzuladen",
@@ -72,4 +72,5 @@ LEXICON = Lexicon(
     },
     lookalikes="export, experte, state, staat, stadt, staub, spüren, renner, rennen, filmen, films, datein, datum, video, versionen, punkt, exponieren, filme, videos",
     compounds=True,
+    scored="musik, lied, song, logo, musikdatei, tonaufnahme, audiodatei",
 )

@@ -12,11 +12,11 @@ LEXICON = Lexicon(
         "can i have, could i have, may i have, can i get, could i get, can we have, can we get, let me have, lemme have, sent",
         Kind.WANT: "love to have, d love to have, d love, i d love, i d love to have, like to have, love to get, like to get, looking for, we d love, want, need, wanna have, would like, d like, i d like, we d like, i would like, get, grab, fetch, wanna, wants, needs",
         Kind.HAVE: "has been added, have, got, has, there is, there are, contain, contains, exist",
-        Kind.FILM: "audio, deliverables, rendered video, rendered file, finished video, final video, final file, finished file, final copy, copy, mp4 version, mov version, download link, vidoe, finished clip, final clip, end video, product, finished product, final product, end result, end product, finished piece, finished work, finished thing, video, videos, vid, movie, film, file, files, result, results, clip, version, final cut, final edit, the cut, the edit, my edit, my cut, rough cut, finished cut, finished edit, reel, "
+        Kind.FILM: "audio, video file, deliverables, rendered video, rendered file, finished video, final video, final file, finished file, final copy, copy, mp4 version, mov version, download link, vidoe, finished clip, final clip, end video, product, finished product, final product, end result, end product, finished piece, finished work, finished thing, video, videos, vid, movie, film, file, files, result, results, clip, version, final cut, final edit, the cut, the edit, my edit, my cut, rough cut, finished cut, finished edit, reel, "
         "final, output file, render file, masterpiece, master, footage file, link, deliverable, final product, "
         "highlight reel, highlights reel, recording, final result, outcome, whole thing, everything, all of it, mp4 file",
         Kind.MATERIAL: "vids, mp4s, movs, files, raw video, source, sources, jpeg, jpg, png, wallpaper, intro, outro, sample, samples, interview, tape, tapes, clips and photos, background track, voice over file, voice recording, vlog, raws, b roll, raw footage, jpgs, pngs, photo, photos, picture, pictures, pic, pics, image, images, footage, clips, media, song, songs, logo, "
-        "asset, assets, material, materials, music file, audio file, audio files, video clips, video clip, video file, "
+        "asset, assets, material, materials, music file, audio file, audio files, video clips, video clip, "
         "video files, image file, stuff, recordings, takes, shots, raw files, screenshots, voice memo, soundtrack, movies, "
         "segments, scenes, elements",
         Kind.PROJECT: "projects, project, draft, session, workspace",
@@ -84,4 +84,5 @@ LEXICON = Lexicon(
     "balanced, balances, export, report, impact, imports, expired, moves, filmy, resulted, renders, reader, gender, "
     "tender, timelines, files, filed, loaded, reload, stats, uploads, downloads, upland, filter, credited, creditor, "
     "credible, layer, players, finals, finale, video, videos, master, masters, masked, mister",
+    scored="background track, song, songs, logo, music file, audio file, audio files, soundtrack, voice over file, voice recording, voice memo, watermark",
 )

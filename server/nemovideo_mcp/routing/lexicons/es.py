@@ -52,4 +52,5 @@ LEXICON = Lexicon(
     },
     endings=("melo", "mela", "noslo", "selo", "me", "lo", "la", "nos", "te", "los", "las", "melos"),
     lookalikes="experto, experta, expertos, estadio, estados, puestas, exportó, expone, videos, creditos, sabe, subes, saldos, salud, rendir, rendido, pastas, postas, puntas, pintas, pisto, pisos",
+    scored="música, canción, logo, logotipo, audio, archivo de audio, archivo de música",
 )

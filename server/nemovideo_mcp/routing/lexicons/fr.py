@@ -53,4 +53,5 @@ LEXICON = Lexicon(
         Kind.AND: "et, mais, ou",
     },
     lookalikes="expert, experts, exporta, exports, étage, statue, vidéos, filme, filmer, pistes, pilote, pilotes, rendue, rendus, rendre, rentre, charger, changer, change, charges, chargé, version, solder, solide, soldes, credite",
+    scored="musique, chanson, morceau, logo, fichier audio, fichier son, pistes son",
 )

@@ -62,4 +62,5 @@ LEXICON = Lexicon(
     },
     lookalikes="expert, exporteur, states, sporten, spreken, videos, filmen, films, renner, bestaand, straat, statief, credit, tracht, trucks, uploads, downloads",
     compounds=True,
+    scored="muziek, liedje, nummer, logo, muziekbestand",
 )

@@ -51,4 +51,5 @@ LEXICON = Lexicon(
         Kind.AND: "e, mas, ou",
     },
     lookalikes="experta, esperto, expor, exporto, estrado, estados, faixa, caixas, salto, soldo, trilha, vídeos, videos, subida, saldos, filmes, falhas, baixo, baixos, baixinho, estada, exporta",
+    scored="música, canção, logo, logotipo, logótipo, áudio, arquivo de áudio",
 )

@@ -1,14 +1,16 @@
 """The studio's agent: a sentence and a project go in, an answer and perhaps a new project come out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import ValidationError
 
 from nemovideo_mcp.studio.agent import answers
+from nemovideo_mcp.studio.agent.asked import asked
 from nemovideo_mcp.studio.agent.grammar import Clause, clauses
 from nemovideo_mcp.studio.agent.replies import done
-from nemovideo_mcp.studio.agent.row import Found, LackError
+from nemovideo_mcp.studio.agent.row import Found, Hear, LackError
 from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence, read
 from nemovideo_mcp.studio.agent.table import vocabulary
 from nemovideo_mcp.studio.agent.tokens import tokens
@@ -21,6 +23,7 @@ __all__ = ["Answer", "Done", "answer", "vocabulary"]
 LONGEST_SENTENCE: Final = 4000
 LONGEST_WITH_QUOTES: Final = 20_000
 TOOL: Final = "edit_multitrack"
+Around: TypeAlias = Callable[[Literal["undo", "redo"], int], Project | None]
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Done:
 class Answer:
     """What came of a sentence: the project (the same one unless `changed`), a short label for its revision, and the reply.
 
-    `move` says that the project is the previous or the following revision instead of a new one.
+    `move` says that the project is an earlier or a later revision instead of a new one; `times` how many steps away.
     """
 
     project: Project
@@ -45,6 +48,7 @@ class Answer:
     text: str
     steps: tuple[Done, ...] = ()
     move: Literal["undo", "redo"] | None = None
+    times: int = 1
 
 
 @dataclass
@@ -56,8 +60,11 @@ class _Work:
     told: list[str] = field(default_factory=list)
     steps: list[Done] = field(default_factory=list)
     moves: list[Literal["undo", "redo"]] = field(default_factory=list)
+    times: int = 1
+    worked: bool = False  # whether any edit changed anything, be it taken back by a later one
     notes: list[str] = field(default_factory=list)
     last: Edit | None = None
+    hear: Hear | None = None
 
 
 class _HaltError(Exception):
@@ -65,26 +72,41 @@ class _HaltError(Exception):
 
 
 def answer(
-    sentence: str, project: Project, *, previous: Project | None = None, following: Project | None = None
+    sentence: str,
+    project: Project,
+    *,
+    previous: Project | None = None,
+    following: Project | None = None,
+    hear: Hear | None = None,
+    further: Around | None = None,
 ) -> Answer:
     """Do what a sentence asks, all of it or nothing; `previous` and `following` are what undo and redo would give.
+
+    `further` gives the project some steps of undo or redo away, None when there are not so many.
+    `hear` gives the activity of a medium's sound by its id, for edits that depend on it.
 
     Never raises on any text.
     """
     said = read(sentence[: LONGEST_WITH_QUOTES + 1])
+
+    def around(kind: Literal["undo", "redo"], times: int) -> Project | None:
+        if times == 1:
+            return previous if kind == "undo" else following
+        return further(kind, times) if further else None
+
     try:
-        return _answer(said, project, {"undo": previous, "redo": following})
+        return _answer(said, _Work(said, project, hear=hear), around)
     except _HaltError as halt:
         return Answer(project, changed=False, label="", text=str(halt))
 
 
-def _answer(said: Sentence, project: Project, around: dict[str, Project | None]) -> Answer:
+def _answer(said: Sentence, work: _Work, around: Around) -> Answer:
+    project = work.project
     if len(said.raw) > LONGEST_WITH_QUOTES or len(said.plain.replace(LIFTED, "")) > LONGEST_SENTENCE:
         raise _HaltError(answers.too_long(said, LONGEST_SENTENCE))
     if not said.raw.strip():
         raise _HaltError(answers.empty(said, project))
     understood = _understood(said, project)
-    work = _Work(said, project)
     for clause in understood:
         _carry_out(clause, work, around)
     return _result(project, work)
@@ -92,7 +114,10 @@ def _answer(said: Sentence, project: Project, around: dict[str, Project | None])
 
 def _understood(said: Sentence, project: Project) -> list[Clause]:
     """The clauses, if all of them are edits; otherwise the sentence ends with what it is about."""
-    found = clauses(tokens(said, project.media))
+    phrases = asked(said, project)
+    if phrases:
+        raise _HaltError(answers.to_a_question(said, phrases))
+    found = clauses(tokens(said, project.media)) if phrases is None else []
     strange = [clause for clause in found if clause.row is None]
     if found and not strange:
         return found
@@ -103,12 +128,12 @@ def _understood(said: Sentence, project: Project) -> list[Clause]:
     raise _HaltError(answers.partly(said, found, parts))
 
 
-def _carry_out(clause: Clause, work: _Work, around: dict[str, Project | None]) -> None:
+def _carry_out(clause: Clause, work: _Work, around: Around) -> None:
     row = clause.row
     if row is None:
         return
     if row.kind in ("undo", "redo"):
-        _move(row.kind, work, around)
+        _move(row.kind, clause, work, around)
     elif row.kind == "show":
         work.notes.append(answers.state(work.project, work.sentence.language))
     elif row.kind == "export" and clause.tokens[0].symbol != "NO":
@@ -117,12 +142,21 @@ def _carry_out(clause: Clause, work: _Work, around: dict[str, Project | None]) -
         _edit(clause, work)
 
 
-def _move(kind: Literal["undo", "redo"], work: _Work, around: dict[str, Project | None]) -> None:
-    other = around[kind]
+def _move(kind: Literal["undo", "redo"], clause: Clause, work: _Work, around: Around) -> None:
+    work.times = _steps_in(clause)
+    other = around(kind, work.times)
+    if other is None and work.times > 1 and around(kind, 1) is not None:
+        raise _HaltError(answers.not_so_many(kind, work.times, work.sentence.language))
     if other is None or work.steps or work.moves:
         raise _HaltError(answers.no_move(kind, work.sentence.language, alone=other is None))
     work.project = other
     work.moves.append(kind)
+
+
+def _steps_in(clause: Clause) -> int:
+    """How many steps are said: "undo twice", "the last 3 changes"; one when nothing is."""
+    said = [token.value for token in clause.tokens if token.symbol in {"NUMBER", "FACTOR"}]
+    return max(1, int(said[0])) if said else 1
 
 
 def _edit(clause: Clause, work: _Work) -> None:
@@ -130,7 +164,7 @@ def _edit(clause: Clause, work: _Work) -> None:
     if not work.project.media:
         raise _HaltError(answers.nothing_yet(language))
     assert clause.row is not None and clause.row.build is not None  # noqa: S101, PT018  told by the caller
-    found = Found(clause.tokens, work.project, work.last)
+    found = Found(clause.tokens, work.project, work.last, work.hear)
     try:
         for edit in clause.row.build(found):
             after = edit.apply(work.project)
@@ -139,6 +173,7 @@ def _edit(clause: Clause, work: _Work) -> None:
                 Done(TOOL, edit.model_dump(mode="json", exclude_none=True), {"ok": True, "did": told})
             )
             work.told.append(told)
+            work.worked = work.worked or after != work.project
             work.project, work.last = after, edit
     except LackError as lack:
         raise _HaltError(answers.asking(work.sentence, lack)) from lack
@@ -158,8 +193,9 @@ def _result(project: Project, work: _Work) -> Answer:
             label=kind,
             text=answers.moved(kind, project, work.project, language),
             move=kind,
+            times=work.times,
         )
     changed = work.project != project
-    text = answers.report(project, work.project, work.told, work.notes, language)
+    text = answers.report(project, work.project, work.told, work.notes, language, worked=work.worked)
     label = "; ".join(dict.fromkeys(step.args["op"] for step in work.steps)).replace("_", " ")
     return Answer(work.project if changed else project, changed, label, text, tuple(work.steps))

@@ -23,6 +23,14 @@ SAID: Final[dict[str, Words]] = {
     "same_length": {"en": "The film is still {new} long.", "zh": "影片长度仍是 {new}。"},
     "no_change": {"en": "That is how it was already; nothing changed.", "zh": "本来就是这样，没有变化。"},
     "next": {"en": 'Next you could say "{one}" or "{two}".', "zh": "接下来可以说“{one}”或“{two}”。"},
+    "question": {
+        "en": "You asked, so nothing was changed. To have it done, say {ways}; “undo” takes any change back.",
+        "zh": "这是提问，所以什么也没有改。要做的话请说{ways}；任何修改都可以用“撤销”收回。",
+    },
+    "cancelled": {
+        "en": "Taken together these changes leave the film as it was.",
+        "zh": "这些修改合在一起，影片和原来一样。",
+    },
     "empty": {"en": "There was no request in that.", "zh": "没有收到要求。"},
     "too_long": {
         "en": "That is more than {limit} characters outside quotes; please say it shorter, a few edits at a time.",
@@ -53,6 +61,10 @@ SAID: Final[dict[str, Words]] = {
     "unfit": {"en": "“{part}” holds a value that does not fit.", "zh": "“{part}”里的数值不合适。"},
     "undo_none": {"en": "There is nothing to undo.", "zh": "没有可以撤销的修改。"},
     "redo_none": {"en": "There is nothing to redo.", "zh": "没有可以重做的修改。"},
+    "too_many_steps": {
+        "en": "There are not {times} changes to {kind}; say “{kind}” for one of them.",
+        "zh": "没有 {times} 步可以这样做；可以一步一步地说。",
+    },
     "move_alone": {
         "en": "Undo and redo go first in a sentence, once; say them on their own.",
         "zh": "撤销和重做只能放在最前面说一次；请单独说。",
@@ -92,12 +104,20 @@ def _part(sentence: Sentence, clause: Clause) -> str:
 
 
 def report(
-    before: Project, after: Project, told: Sequence[str], notes: Sequence[str], language: Language
+    before: Project,
+    after: Project,
+    told: Sequence[str],
+    notes: Sequence[str],
+    language: Language,
+    *,
+    worked: bool,
 ) -> str:
-    """What was done, the length before and after, notes, and two next steps."""
+    """What was done, the length before and after, notes, and two next steps; `worked` when any edit changed anything."""
     stop = "。" if language == "zh" else "."
     parts = [f"{one}{stop}" for one in told]
-    if told and after == before:
+    if told and after == before and worked:
+        parts.append(say("cancelled", language))
+    elif told and after == before:
         parts = [say("no_change", language)]
     elif told:
         key = "same_length" if before.duration == after.duration else "length"
@@ -152,11 +172,25 @@ def moved(kind: Literal["undo", "redo"], before: Project, after: Project, langua
     )
 
 
+def not_so_many(kind: Literal["undo", "redo"], times: int, language: Language) -> str:
+    """There are fewer steps to undo or redo than were asked for."""
+    return _joined(
+        [say("too_many_steps", language, kind=kind, times=times), say("unchanged", language)], language
+    )
+
+
 def no_move(kind: Literal["undo", "redo"], language: Language, *, alone: bool) -> str:
     """There is nothing to undo or redo, or it does not go where it was said."""
     return _joined(
         [say(f"{kind}_none" if alone else "move_alone", language), say("unchanged", language)], language
     )
+
+
+def to_a_question(sentence: Sentence, phrases: Sequence[str]) -> str:
+    """What to say to have done what a question is about."""
+    language = sentence.language
+    ways = ("或" if language == "zh" else " or ").join(f"“{phrase}”" for phrase in phrases)
+    return say("question", language, ways=ways)
 
 
 def asking(sentence: Sentence, lack: LackError) -> str:

@@ -9,8 +9,8 @@ from nemovideo_mcp.studio.agent.row import Row, form
 from nemovideo_mcp.studio.agent.slots import Token
 from nemovideo_mcp.studio.agent.table import ROWS
 
-VERBS = EN_VERBS | {"TRIMTO"}
-EMPTY = frozenset({"IT", "FILM", "TO", "DOWNTO", "IN", "BY", "FRONT", "TIMELINE", "CONTAINER"})
+VERBS = EN_VERBS | {"TRIMTO", "ROTATE", "FLIP", "MIRROR", "ZOOM"}
+EMPTY = frozenset({"IT", "FILM", "TO", "DOWNTO", "IN", "BY", "FRONT", "TIMELINE", "CONTAINER", "DEGREE"})
 LONGEST_JOIN = 6
 
 
@@ -67,15 +67,24 @@ def _longest(parts: Sequence[list[Token]], before: Sequence[Clause]) -> tuple[in
     verbs = _verbs_of(before)
     for count in range(len(parts), 0, -1):
         tokens = [token for part in parts[:count] for token in part]
-        row = row_of(tokens)
+        row = row_of(_without_infinitive(tokens))
         if row is not None:
-            return count, Clause(tuple(tokens), row)
+            return count, Clause(tuple(_without_infinitive(tokens)), row)
     for count in range(len(parts), 0, -1):
         tokens = [token for part in parts[:count] for token in part]
         row = row_of([*verbs, *tokens]) if verbs and not _has_verb(tokens) else None
         if row is not None:
             return count, Clause((*(_placed(verb, tokens[0]) for verb in verbs), *tokens), row)
     return 1, Clause(tuple(parts[0]), None)
+
+
+def _without_infinitive(tokens: list[Token]) -> list[Token]:
+    """Without the "to" that opens a request: "is it possible to trim the first 5 seconds"."""
+    lead = next(
+        (i for i, token in enumerate(tokens) if token.symbol not in {"TO", "IT", "FILM"}), len(tokens)
+    )
+    opens = 0 < lead < len(tokens) and tokens[lead].symbol in VERBS and tokens[lead - 1].symbol == "TO"
+    return tokens[lead:] if opens else tokens
 
 
 def _verbs_of(before: Sequence[Clause]) -> list[Token]:

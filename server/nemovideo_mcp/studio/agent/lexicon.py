@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any, Final
 
 from nemovideo_mcp.studio.agent.lexicon_en import EN_FILLERS, EN_VALUES, EN_VERBS, EN_WORDS
+from nemovideo_mcp.studio.agent.lexicon_picture import PICTURE_VALUES, PICTURE_WORDS
+from nemovideo_mcp.studio.agent.lexicon_sound import SOUND_VALUES, SOUND_WORDS
 from nemovideo_mcp.studio.agent.lexicon_zh import ZH_FILLERS, ZH_VALUES, ZH_WORDS
 from nemovideo_mcp.studio.agent.sentence import LIFTED
 from nemovideo_mcp.studio.agent.slots import Token
@@ -33,13 +35,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """All phrases of all languages, made once."""
     entries: dict[str, tuple[str, Any]] = {}
-    for table in (EN_WORDS, ZH_WORDS):
+    for table in (EN_WORDS, ZH_WORDS, PICTURE_WORDS, SOUND_WORDS):
         for symbol, phrases in table.items():
             for phrase in phrases.split("|"):
                 entries[phrase] = (symbol, None)
                 if symbol in EN_VERBS and phrase[0] < "\x7f":
                     entries[_gerund(phrase)] = (symbol, None)
-    for values in (EN_VALUES, ZH_VALUES):
+    for values in (EN_VALUES, ZH_VALUES, PICTURE_VALUES, SOUND_VALUES):
         for symbol, named in values.items():
             for value, phrases in named.items():
                 entries |= dict.fromkeys(phrases.split("|"), (symbol, value))

@@ -6,7 +6,7 @@ from typing import Any, Final
 EN_WORDS: Final[dict[str, str]] = {
     "REMOVE": "remove|delete|get rid of|take out|take away|drop|erase|discard|throw away|throw out|cut out|cut off|cut away|trim off|"
     "trim away|trim out|slice off|chop off|chop out|strip|strip out|lose|kill|eliminate|edit out|leave out|skip|clip off|"
-    "lop off|crop out|shave off",
+    "lop off|crop out|shave off|shave",
     "TAKE": "take",
     "CUT": "cut|chop|snip|slice",
     "TRIM": "trim|shorten|limit|cap|cut down|trim down|chop down",
@@ -46,12 +46,13 @@ EN_WORDS: Final[dict[str, str]] = {
     "SLOWER": "slow down|slower|slow|decelerate|slowed down|slowdown",
     "SLOWMO": "slow motion|slow mo|slowmo|slomo",
     "NORMAL": "normal|normal speed|regular|real time|original speed|regular speed|default",
-    "CROP": "crop|crop to fill|fill|fill the frame|fill the screen|center crop|zoom to fill|cropped",
+    "CROP": "without black bars|without any black bars|without bars|no black bars|no bars|crop|crop to fill|fill|fill the frame|fill the screen|center crop|zoom to fill|cropped",
     "PAD": "pad|letterbox|letterboxed|pillarbox|with bars|bars|black bars|with black bars|padding|padded|fit|without cropping|no cropping|"
     "don't crop|do not crop|no crop|uncropped|instead of cropping|rather than cropping",
     "SHAPEWORD": "aspect ratio|aspect|ratio|format|orientation|shape|mode|version|frame|canvas|dimensions",
     "UNDO": "undo|revert|go back|take that back|undo that|undo the last change|undo the last edit|undo last|undo it|roll back|"
     "undo the last step|undo my last change|undo last change|undo last edit|step back|undo that last change|undo this",
+    "STEPS": "changes|edits|steps|actions|things|step|action",
     "REDO": "redo|redo that|redo it|undo the undo|redo the last change|redo last|repeat the undone change",
     "RENAME": "rename|call|name|retitle",
     "NAME": "name|project name|project's name",
@@ -116,7 +117,7 @@ EN_WORDS: Final[dict[str, str]] = {
     "OFF": "off",
     "EXCEPT": "except|except for|besides|apart from|other than|everything but|all but",
     "BOTHENDS": "both ends|each end|both sides|either end|the start and the end|start and end|the beginning and the end|the beginning and end",
-    "NO": "no|not|don't|do not|never|without|isn't|stop|cancel|but not",
+    "NO": "no|not|don't|do not|never|without|isn't|cancel|but not",
 }
 EN_VERBS: Final = frozenset(
     [
@@ -171,7 +172,7 @@ EN_VALUES: Final[dict[str, dict[Any, str]]] = {
         "in the middle of the screen|in the centre|in the middle of the picture|in the middle of the frame|center of the screen",
         "right": "on the right|right side|right hand side|to the right|middle right|center right|right edge|at right",
         "bottom-left": "bottom left|lower left|bottom left corner|lower left corner",
-        "bottom": "bottom|bottom center|bottom centre|bottom middle|lower part|below|lower third|bottom third",
+        "bottom": "bottom|bottom center|bottom centre|bottom middle|lower part|below|bottom third",
         "bottom-right": "bottom right|lower right|bottom right corner|lower right corner",
     },
     "COLOR": {
@@ -210,7 +211,7 @@ EN_VALUES: Final[dict[str, dict[Any, str]]] = {
     },
 }
 EN_FILLERS: Final = (
-    "over|uploaded|no watermark|without watermark|without a watermark|without any watermark|please|pls|plz|thanks|thank you|thx|can you|could you|would you|will you|i want you to|i want to|i would like to|i'd like to|i'd like you to|i'd like|"
+    "oops|whoops|over|uploaded|no watermark|without watermark|without a watermark|without any watermark|please|pls|plz|thanks|thank you|thx|can you|could you|would you|will you|i want you to|i want to|i would like to|i'd like to|i'd like you to|i'd like|"
     "i want|i need|i need you to|i would like|let's|lets|let us|help me|help me to|can you help me|just go ahead and|go ahead and|kindly|hey|hi|hello there|ok|"
     "okay|so|now|well|alright|a|an|the|my|our|your|its|his|her|their|me|us|you|i|we|some|of|for|on|with|from|in the|is|are|be|should|will|would|"
     "must|shall|can|could|there|here|up by|which|who|too|right now|nice|nicely|a bit|a little|slightly|little bit|a lot|much|more|bit of|somehow|"

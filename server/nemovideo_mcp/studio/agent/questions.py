@@ -70,6 +70,20 @@ QUESTIONS: Final[dict[str, Words]] = {
         "en": 'How loud? Say for example "set the volume to 50%", "3 dB louder", or "quieter".',
         "zh": "音量多少？例如“音量调到50%”“提高3分贝”或“调小一点”。",
     },
+    "music_range": {
+        "en": 'The music can be changed as a whole: say "mute the music" or "lower the music to 20%". '
+        'For the clips\' own sound say "mute 0:05 to 0:08".',
+        "zh": "音乐只能整体调整：“把音乐静音”或“音乐调到20%”。片段的原声可以说“静音第5秒到第8秒”。",
+    },
+    "fade_where": {
+        "en": 'A fade out ends the film or a clip. 1. "end at {at} and fade out" 2. "split at {at}", then "fade out clip 1" '
+        '3. "fade out over the last 2 seconds".',
+        "zh": "淡出在影片或片段的结尾。1. “保留前{at}，然后淡出” 2. “在{at}处切开”，再说“第一段淡出” 3. “结尾淡出2秒”。",
+    },
+    "one_by_one": {
+        "en": 'Two changes seem to be meant. Say them one after the other, for example "make it brighter, then raise the volume".',
+        "zh": "这里好像有两项修改，请分开说，例如“调亮一点，然后把音量调大”。",
+    },
     "which_shape": {
         "en": "Which shape? 16:9 (wide), 9:16 (vertical), 1:1 (square) or 4:5; cropped, or with bars.",
         "zh": "要什么画幅？16:9（横屏）、9:16（竖屏）、1:1（方形）或4:5；裁切，或加黑边。",
@@ -87,9 +101,28 @@ QUESTIONS: Final[dict[str, Words]] = {
         "zh": "淡入淡出会同时作用于画面和声音：可以说“淡出”，或只对音乐说“音乐淡出”。",
     },
     "no_audio_file": {
-        "en": "Upload the song first (mp3, wav, m4a, aac); there is no built-in music yet. "
-        'Then say "add background music".',
-        "zh": "请先上传歌曲（mp3、wav、m4a、aac）；目前还没有内置音乐。上传后说“加背景音乐”。",
+        "en": "Upload the sound first (mp3, wav, m4a, aac), then say that again.",
+        "zh": "请先上传声音文件（mp3、wav、m4a、aac），再说一遍。",
+    },
+    "no_silence": {
+        "en": 'There is no silence of {length} or more. A shorter length finds more: "remove pauses longer than 0.3 seconds".',
+        "zh": "没有 {length} 以上的静音。可以说更短的长度，例如“剪掉超过0.3秒的停顿”。",
+    },
+    "cannot_hear": {
+        "en": "There is no clip with sound to listen to, so no silence can be found.",
+        "zh": "没有带声音的片段，无法找出静音。",
+    },
+    "which_tone": {
+        "en": 'Which one? 1. "boost the bass" 2. "boost the treble" 3. "make the voice clearer".',
+        "zh": "要哪种？1. 增强低音 2. 增强高音 3. 增强人声。",
+    },
+    "which_side": {
+        "en": 'To which side? 1. "pan the sound left" 2. "pan it 50% right" 3. "pan it to the center".',
+        "zh": "往哪边？例如“声像调到左边”“声像调到右边50%”“声像居中”。",
+    },
+    "which_music": {
+        "en": 'Which music? There is {names} built in: say for example "add lo-fi background music". Or upload a song of your own.',
+        "zh": "要哪种音乐？内置的有：{names}。例如“加一段轻松的背景音乐”。也可以上传自己的歌曲。",
     },
     "which_audio": {
         "en": 'Which song? {names}. Say for example "add {names} as background music" with one of them.',
@@ -118,6 +151,35 @@ QUESTIONS: Final[dict[str, Words]] = {
     "already_so": {
         "en": "That is how it is already; nothing to do.",
         "zh": "已经是这样了，不需要修改。",
+    },
+    "which_overlay_file": {
+        "en": 'Which file should lie over the picture? {names}. Upload it if it is not there, then say for example "add logo.png in the '
+        'top right corner".',
+        "zh": "要叠加哪个文件？{names}。如果还没有，请先上传，再说例如“在右上角加 logo.png”。",
+    },
+    "no_overlay_yet": {
+        "en": 'Nothing lies over the picture yet. Upload a logo and say for example "add logo.png in the top right corner".',
+        "zh": "画面上还没有叠加图片。上传后可以说“在右上角加 logo.png”。",
+    },
+    "which_overlay": {
+        "en": "Which one? {overlays}. Say its file's name.",
+        "zh": "哪一个？{overlays}。请说出文件名。",
+    },
+    "change_overlay_what": {
+        "en": 'What should change about {name}: its place, size, opacity or time? Say for example "move the logo to the bottom left".',
+        "zh": "要改 {name} 的什么：位置、大小、不透明度还是时间？例如“把logo移到左下角”。",
+    },
+    "freeze_where": {
+        "en": 'Where? Say for example "freeze the frame at 0:05 for 2 seconds".',
+        "zh": "在哪里定格？例如“在第5秒定格2秒”。",
+    },
+    "which_turn": {
+        "en": 'How far? 1. "rotate 90 degrees clockwise" 2. "rotate 90 degrees counterclockwise" 3. "rotate 180 degrees".',
+        "zh": "旋转多少？1. 顺时针旋转90度 2. 逆时针旋转90度 3. 旋转180度。",
+    },
+    "which_flip": {
+        "en": 'Which way? 1. "flip it horizontally" (left for right) 2. "flip it vertically" (upside down).',
+        "zh": "怎么翻转？1. 水平翻转 2. 垂直翻转。",
     },
     "which_name": {
         "en": 'Which name? Say for example: rename the project to "Summer".',

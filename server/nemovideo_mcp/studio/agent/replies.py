@@ -1,8 +1,11 @@
 """What was done, in words: each edit told from the project before it and the one after it."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, Final, TypeAlias, cast
 
+from nemovideo_mcp.studio.agent.replies_picture import PICTURE_DONE, PICTURE_FACTS
+from nemovideo_mcp.studio.agent.replies_sound import SOUND_DONE, SOUND_FACTS
 from nemovideo_mcp.studio.agent.row import Words
 from nemovideo_mcp.studio.agent.sentence import Language
 from nemovideo_mcp.studio.agent.targets import shown
@@ -12,7 +15,7 @@ from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Spl
 from nemovideo_mcp.studio.timeline.edits_picture import Fade
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, Volume
 from nemovideo_mcp.studio.timeline.edits_text import ChangeText, RemoveText, text_with
-from nemovideo_mcp.studio.timeline.model import Project, Text
+from nemovideo_mcp.studio.timeline.model import Clip, Project, Text
 from nemovideo_mcp.studio.timeline.time import as_text, from_ms
 
 Facts: TypeAlias = dict[str, str | int]
@@ -53,6 +56,8 @@ DONE: Final[dict[str, Words]] = {
     "aspect": {"en": "Shape {old} → {new} ({how})", "zh": "画幅 {old} → {new}（{how}）"},
     "fade_in": {"en": "Fade in of {what}: {old} → {new}", "zh": "{what}淡入：{old} → {new}"},
     "fade_out": {"en": "Fade out of {what}: {old} → {new}", "zh": "{what}淡出：{old} → {new}"},
+    **PICTURE_DONE,
+    **SOUND_DONE,
 }
 NAMES: Final[dict[str, Words]] = {
     "film": {"en": "the film", "zh": "影片"},
@@ -62,6 +67,9 @@ NAMES: Final[dict[str, Words]] = {
     "crop": {"en": "cropped", "zh": "裁切"},
     "pad": {"en": "with bars, nothing cropped", "zh": "加黑边，不裁切"},
     "none": {"en": "none", "zh": "无"},
+    "boxed": {"en": "with a box", "zh": "带背景框"},
+    "unboxed": {"en": "without a box", "zh": "不带背景框"},
+    "fading": {"en": "fading {length}", "zh": "渐变 {length}"},
     "instead": {"en": ", in place of {names}", "zh": "，替换了 {names}"},
     "top-left": {"en": "top left", "zh": "左上角"},
     "top": {"en": "at the top", "zh": "顶部"},
@@ -109,9 +117,14 @@ def _speed(edit: Edit, before: Project, after: Project, language: Language) -> F
         what = f"{as_text(start)}–{as_text(end)}"
     else:
         what = _clips(before, speed.clips) or NAMES["film"][language]
-    old = {(clip.media, clip.start): clip.speed for clip in before.clips}
-    moved = {clip.speed for clip in after.clips if old.get((clip.media, clip.start)) != clip.speed}
+    moved = {clip.speed for clip in after.clips if clip.speed != _speed_before(before, clip)}
     return {"what": what, "factor": ", ".join(speed_words(f) for f in sorted(moved or {speed.factor}))}
+
+
+def _speed_before(before: Project, clip: Clip) -> Fraction | None:
+    """The speed at which what a clip begins with was played: its own, or that of the clip it was cut from."""
+    same = [old for old in before.clips if old.media == clip.media and old.start <= clip.start < old.end]
+    return next((old.speed for old in same if old.id == clip.id), same[-1].speed if same else None)
 
 
 def _deleted(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
@@ -166,6 +179,8 @@ def _look(text: Text, language: Language) -> dict[str, str]:
         "place": NAMES[text.place.value][language],
         "size": f"{text.size}%",
         "color": text.color,
+        "box": NAMES["boxed" if text.box else "unboxed"][language],
+        "fade": NAMES["fading"][language].format(length=as_text(text.fade)),
     }
 
 
@@ -216,7 +231,7 @@ def _music_names(project: Project) -> str:
 def _music(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
     old = _music_names(before)
     return {
-        "name": before.medium(cast("AddMusic", edit).media).name,
+        "name": after.medium(cast("AddMusic", edit).media).name,
         "level": cast("AddMusic", edit).level,
         "end": as_text(after.duration),
         "instead": NAMES["instead"][language].format(names=old) if old else "",
@@ -278,4 +293,6 @@ _FACTS: Final[dict[str, Callable[[Edit, Project, Project, Language], Facts]]] = 
     "aspect": _aspect,
     "fade_in": _faded,
     "fade_out": _faded,
+    **PICTURE_FACTS,
+    **SOUND_FACTS,
 }

@@ -7,12 +7,13 @@ from typing import Any, Final, Literal, TypeAlias
 
 from nemovideo_mcp.studio.agent.sentence import Language
 from nemovideo_mcp.studio.agent.slots import Token
+from nemovideo_mcp.studio.timeline.activity import Activity
 from nemovideo_mcp.studio.timeline.edit import Edit
 from nemovideo_mcp.studio.timeline.model import Project
 
 Words: TypeAlias = dict[Language, str]
 NEUTRAL: Final = frozenset(
-    {"FILM", "IT", "TO", "DOWNTO", "BY", "IN", "PLATFORM", "TIMELINE", "ENTIRE", "CONTAINER"}
+    {"FILM", "IT", "TO", "DOWNTO", "BY", "IN", "PLATFORM", "TIMELINE", "ENTIRE", "CONTAINER", "DEGREE"}
 )
 
 
@@ -26,13 +27,20 @@ class LackError(Exception):
         super().__init__(question)
 
 
+Hear: TypeAlias = Callable[[str], Activity | None]
+
+
 @dataclass(frozen=True)
 class Found:
-    """The tokens of one clause, and the project it speaks about; `last` is what the clause before it did."""
+    """The tokens of one clause, and the project it speaks about; `last` is what the clause before it did.
+
+    `hear` gives the activity of a medium's sound by its id (None: it cannot be listened to).
+    """
 
     tokens: tuple[Token, ...]
     project: Project
     last: Edit | None = None
+    hear: Hear | None = None
 
     def has(self, *symbols: str) -> bool:
         """Whether any of these was said."""
@@ -87,6 +95,7 @@ ONCE: Final = frozenset(
             "COLOR",
             "SIZE",
             "PLACE",
+            "DEGREES",
         ),
         "TEXTREF",
     }

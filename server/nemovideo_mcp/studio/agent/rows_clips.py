@@ -18,6 +18,7 @@ from nemovideo_mcp.studio.timeline.edits_clips import (
     StartOver,
     SwapClips,
 )
+from nemovideo_mcp.studio.timeline.edits_overlay import RemoveOverlays
 from nemovideo_mcp.studio.timeline.model import Clip, MediaKind
 
 
@@ -25,6 +26,9 @@ def _delete(found: Found) -> Sequence[Edit]:
     clips = require_clips(found.project)
     if found.has("FILE") and not clips_named(found):
         name = found.project.medium(found.one("FILE")).name
+        laid = tuple(over.id for over in found.project.overlays if over.media == found.one("FILE"))
+        if laid:
+            return [RemoveOverlays(ids=laid)]
         if any(sound.media == found.one("FILE") for sound in found.project.sounds):
             raise LackError("is_a_sound", name=name)
         raise LackError("not_on_timeline", name=name)
@@ -279,14 +283,14 @@ CLIPS: Final[tuple[Row, ...]] = (
         kind="undo",
         does={"en": "take the last change back", "zh": "撤销上一步"},
         examples={"en": ("undo",), "zh": ("撤销",)},
-        forms=("UNDO [BACK|CHANGE]",),
+        forms=("UNDO [BACK|CHANGE|NUMBER|FACTOR|CLIPWORD|AGAIN|STEPS]",),
     ),
     Row(
         name="redo",
         kind="redo",
         does={"en": "bring back what was undone", "zh": "恢复撤销的修改"},
         examples={"en": ("redo",), "zh": ("重做",)},
-        forms=("REDO",),
+        forms=("REDO [BACK|CHANGE|NUMBER|FACTOR|STEPS]",),
     ),
     Row(
         name="show",

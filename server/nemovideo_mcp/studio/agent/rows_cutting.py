@@ -54,13 +54,21 @@ def as_words(found: Found, length: Moment) -> str:
 
 
 def _keep(found: Found) -> Sequence[Edit]:
-    spans: list[Span] = found.all("RANGE")
+    spans: list[Span] = found.all("RANGE") or [_from_to(found)]
     base = base_of(found)
     if len(spans) == 1 and base is None:
         start, end = span_ms(spans[0], found.project, base)
         return [Keep(start_ms=start, end_ms=end)]
     kept = _apart([span_ms(span, found.project, base) for span in spans])
     return [CutOut(start_ms=start, end_ms=end) for start, end in reversed(_gaps(found, kept, base))]
+
+
+def _from_to(found: Found) -> Span:
+    """`start at 5s and end at 12s`, `从10秒剪到20秒`: two times, each said on its own."""
+    first, *later = [*found.all("POINT"), *found.all("LENGTH")]
+    if not later:
+        return Span(START, first)
+    return Span(first, later[0])
 
 
 def _gaps(
@@ -108,6 +116,8 @@ def _finish(found: Found) -> Sequence[Edit]:
 def _split(found: Found) -> Sequence[Edit]:
     """At every time named; `after 10 seconds` is at ten, `in half` at the middle."""
     points: list[Moment] = found.all("POINT")
+    if points:  # "at 5s, 10s and 20s": what follows are times as well
+        points = [*points, *found.all("LENGTH"), *(Moment(seconds=number) for number in found.all("NUMBER"))]
     points += [span.start if span.end == END else span.end for span in found.all("RANGE") if span.open]
     if found.has("PLACE"):
         if found.one("PLACE") != "center":
@@ -175,6 +185,7 @@ CUTTING: Final[tuple[Row, ...]] = (
             "zh": ("剪掉从第5秒到第8秒", "删掉最后3秒"),
         },
         forms=(
+            "CLEAR RANGE+ [PART|CLIP|CLIPWORD]",
             "REMOVE|CUT RANGE+ [BEGIN|FINISH|PART|ALL|OUT|OFF|CLIP|CLIPWORD|FILE|VAGUE]",
             "TAKE RANGE+ [OUT|OFF|PART|ALL|CLIP|CLIPWORD|FILE|VAGUE]",
             "REMOVE|CUT|TRIM|TAKE LENGTH POINT [OUT|OFF|PART|CLIP|CLIPWORD]",
@@ -198,6 +209,9 @@ CUTTING: Final[tuple[Row, ...]] = (
             "KEEP RANGE+ [PART|ALL|ONLY|CLIP|CLIPWORD|FILE|VAGUE]",
             "TRIM|CUT TO|DOWNTO RANGE [DOWN|ONLY|CLIP|CLIPWORD|PART]",
             "TRIMTO RANGE [ONLY|PART]",
+            "TRIMTO POINT LENGTH [ONLY|PART]",
+            "TRIMTO POINT+ [ONLY|PART]",
+            "BEGIN FINISH POINT+ [TRIM|CUT|KEEP|CHANGE|CLIP|CLIPWORD]",
             "USE ONLY RANGE [PART]",
             "ONLY RANGE [KEEP|PART|CHANGE]",
         ),
@@ -239,7 +253,7 @@ CUTTING: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "begin the film at a time", "zh": "从某个时间开始"},
         examples={"en": (), "zh": ()},
-        forms=("BEGIN POINT [CLIPWORD|CHANGE]",),
+        forms=("BEGIN POINT [CLIPWORD|CHANGE|TRIM|CUT]",),
         build=_begin,
     ),
     Row(
@@ -247,7 +261,7 @@ CUTTING: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "end the film at a time", "zh": "到某个时间结束"},
         examples={"en": (), "zh": ()},
-        forms=("FINISH POINT [CLIPWORD|CHANGE]",),
+        forms=("FINISH POINT [CLIPWORD|CHANGE|TRIM|CUT]",),
         build=_finish,
     ),
     Row(
@@ -274,7 +288,7 @@ CUTTING: Final[tuple[Row, ...]] = (
             "zh": ("在第10秒处切开", "从中间分成两段"),
         },
         forms=(
-            "SPLIT [POINT+|RANGE+|HALVES|COUNTED|NUMBER|CLIPWORD|CLIP|CLIPS|PLACE|PART|FILE]",
+            "SPLIT [POINT+|LENGTH+|RANGE+|HALVES|COUNTED|NUMBER+|CLIPWORD|CLIP|CLIPS|PLACE|PART|FILE]",
             "CUT POINT+|HALVES [HALVES|COUNTED|CLIPWORD|CLIP|CLIPS|FILE]",
         ),
         build=_split,

@@ -7,10 +7,12 @@ from nemovideo_mcp.studio.agent.moments import END, START, Moment
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
 from nemovideo_mcp.studio.agent.targets import length_ms, ms, one_clip
 from nemovideo_mcp.studio.timeline.edit import Edit
+from nemovideo_mcp.studio.timeline.edits_cutting import Keep
 from nemovideo_mcp.studio.timeline.edits_picture import Aspect, FadeIn, FadeOut, Shape
-from nemovideo_mcp.studio.timeline.time import to_ms
+from nemovideo_mcp.studio.timeline.time import as_text, from_ms, to_ms
 
 USUAL_FADE_MS: Final = 1000
+LONGEST_TAIL_MS: Final = 10_000  # a fade from a time to the end is longer than this only by mistake
 
 
 def _aspect(found: Found) -> Sequence[Edit]:
@@ -33,7 +35,10 @@ def _fade_ms(found: Found, *, at_end: bool) -> int:
         return film - ms(span.start, project) if at_end else ms(span.end, project)
     point: Moment | None = found.one("POINT")
     if point is not None and point not in (START, END):
-        return film - ms(point, project) if at_end else ms(point, project)
+        at = ms(point, project)
+        if at_end and film - at > LONGEST_TAIL_MS and not found.has("MUSIC"):
+            raise LackError("fade_where", at=as_text(from_ms(at)))
+        return film - at if at_end else at
     clip = one_clip(found)
     return min(USUAL_FADE_MS, (to_ms(clip.duration) if clip else film) // 2)
 
@@ -57,6 +62,9 @@ def _fade_in(found: Found) -> Sequence[Edit]:
 
 
 def _fade_out(found: Found) -> Sequence[Edit]:
+    if found.has("FINISH") and (point := found.one("POINT")) not in (None, START, END):
+        end = ms(point, found.project)  # "end at 3 s and fade out"
+        return [Keep(start_ms=0, end_ms=end), FadeOut(duration_ms=min(USUAL_FADE_MS, end // 2))]
     length = 0 if _removing(found) else _fade_ms(found, at_end=True)
     return [FadeOut(duration_ms=length, **_whose(found))]
 

@@ -5,8 +5,10 @@ from fractions import Fraction
 from typing import Any, Final
 
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
-from nemovideo_mcp.studio.agent.targets import clip_ids, heard_media, length_ms
-from nemovideo_mcp.studio.timeline.edit import Edit, EditError
+from nemovideo_mcp.studio.agent.rows_text import change_text
+from nemovideo_mcp.studio.agent.targets import base_of, clip_ids, heard_media, length_ms, span_ms
+from nemovideo_mcp.studio.timeline.edit import Edit, EditError, span
+from nemovideo_mcp.studio.timeline.edits_cutting import Split, split_at
 from nemovideo_mcp.studio.timeline.edits_sound import (
     MUSIC_LEVEL,
     AddMusic,
@@ -16,13 +18,21 @@ from nemovideo_mcp.studio.timeline.edits_sound import (
     Unmute,
     Volume,
 )
+from nemovideo_mcp.studio.timeline.library import PREFIX, TUNES, is_library
+from nemovideo_mcp.studio.timeline.model import MediaKind
+from nemovideo_mcp.studio.timeline.starts import placed
+from nemovideo_mcp.studio.timeline.time import to_ms
 
 QUIETER: Final = Fraction(7, 10)
 LOUDER: Final = Fraction(14, 10)
+USUAL_TUNE: Final = "lo-fi"
+TUNE_FADE_MS: Final = 2000
 
 
 def _target(found: Found, default: Target) -> Target:
     """Music when it is said, or when "it" was music a moment ago; the clips' own sound when that is said."""
+    if found.has("EXCEPT"):
+        return "clips"
     if found.has("MUSIC") and not found.has("ORIGINAL"):
         return "music"
     if found.has("ALL", "ENTIRE"):
@@ -34,9 +44,31 @@ def _target(found: Found, default: Target) -> Target:
     return default
 
 
+def _tune(found: Found) -> str | None:
+    """The built-in music that is asked for: a style by name, or any when nobody uploaded a sound."""
+    if found.one("FILE") is not None:
+        return None
+    styles = [style for style in found.all("STYLE") if style]
+    uploaded = any(m.kind is MediaKind.AUDIO and not is_library(m.id) for m in found.project.media)
+    if styles:
+        return f"{PREFIX}{styles[0]}"
+    if found.has("STYLE") and not uploaded:
+        raise LackError("which_music", names=", ".join(TUNES))
+    return None if uploaded and not found.has("LIBRARY") else f"{PREFIX}{USUAL_TUNE}"
+
+
+def _library_music(found: Found, tune: str) -> dict[str, Any]:
+    """Under other sound at the usual level, alone at its own; it goes out with the film."""
+    project = found.project
+    heard = any(not clip.muted and project.medium(clip.media).has_audio for clip in project.clips)
+    fade = min(TUNE_FADE_MS, to_ms(project.duration) // 4)
+    return {"media": tune, "level": MUSIC_LEVEL if heard else 100, "fade_out_ms": fade}
+
+
 def add_music(found: Found) -> Sequence[Edit]:
-    """An uploaded song under the whole film."""
-    medium = heard_media(found)
+    """An uploaded song, or one of the studio's own tunes, under the whole film."""
+    tune = _tune(found)
+    wanted = {"media": heard_media(found).id} if tune is None else _library_music(found, tune)
     level = found.one("PERCENT")
     if found.one("DB") is not None:
         level = Fraction(100 * 10 ** (min(found.one("DB"), 12.0) / 20))
@@ -49,14 +81,38 @@ def add_music(found: Found) -> Sequence[Edit]:
         fades["fade_out_ms"] = (
             1000 if found.one("LENGTH") is None else length_ms(found.one("LENGTH"), found.project)
         )
-    return [AddMusic(media=medium.id, level=MUSIC_LEVEL if level is None else round(level), **fades)]
+    if level is not None:
+        wanted["level"] = round(level)
+    return [AddMusic(**{**wanted, **fades})]
 
 
 def _remove_music(_found: Found) -> Sequence[Edit]:
     return [RemoveMusic()]
 
 
+def _within(found: Found) -> tuple[list[Edit], tuple[str, ...]]:
+    """The cuts that make a range clips of its own, and their ids; the music under them keeps its level."""
+    project, edits = found.project, list[Edit]()
+    if found.has("MUSIC"):
+        raise LackError("music_range")
+    start, end = span_ms(found.one("RANGE"), project, base_of(found))
+    bounds = span(project, start, end)
+    for at in bounds:
+        after = split_at(project, at)
+        if after is not project:
+            edits.append(Split(at_ms=to_ms(at)))
+            project = after
+    ids = (clip.id for clip, at in placed(project.clips) if bounds[0] <= at < bounds[1])
+    return edits, tuple(ids)
+
+
 def _volume(found: Found) -> Sequence[Edit]:
+    written = found.last is not None and found.last.op in {"add_title", "change_text"}
+    if written and {token.symbol for token in found.tokens} <= {"MORE", "LESS"}:
+        return change_text(found)  # "标题改成黄色，再大一点"
+    if found.has("RANGE"):
+        splits, pieces = _within(found)
+        return [*splits, Volume(target="clips", clips=pieces, **_level(found))]
     ids = clip_ids(found)
     target = _target(found, "all")
     return [Volume(target=target, clips=ids, **_level(found))]
@@ -77,12 +133,17 @@ def _level(found: Found) -> dict[str, Any]:
         if percent != round(percent) and percent > 0:
             percent = Fraction(round(percent))
         return {"percent": round(percent)}
+    if (number := found.one("NUMBER")) is not None:
+        return {"percent": round(number)}
     if not moved:
         raise LackError("how_loud")
     return {"factor": QUIETER if quieter else LOUDER}
 
 
 def _mute(found: Found) -> Sequence[Edit]:
+    if found.has("RANGE"):
+        splits, pieces = _within(found)
+        return [*splits, Mute(target="clips", clips=pieces)]
     ids = clip_ids(found)
     target = _target(found, "clips")
     if not found.project.clips and target == "clips":
@@ -98,7 +159,9 @@ def _unmute(found: Found) -> Sequence[Edit]:
 
 
 _FADES: Final = "FADE_IN|FADE_OUT|FADE_BOTH|LENGTH"
-_MUSIC: Final = f"FILE|PERCENT|DB|UNDER|VOLUME|STYLE|SOUND|MUSIC|ALL|USE|CLIPWORD|POINT|CLIPS|SCREEN|{_FADES}"
+_MUSIC: Final = (
+    f"LIBRARY|FILE|PERCENT|DB|UNDER|VOLUME|STYLE|SOUND|MUSIC|ALL|USE|CLIPWORD|POINT|CLIPS|SCREEN|{_FADES}"
+)
 _WHO: Final = "SOUND|MUSIC|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE"
 
 
@@ -114,19 +177,20 @@ SOUND: Final[tuple[Row, ...]] = (
         name="add_music",
         kind="edit",
         does={
-            "en": "put an uploaded song under the whole film, at 35 % or a level you say",
-            "zh": "把上传的歌曲铺在整片下面，默认音量35%，也可指定",
+            "en": "put music under the whole film: your uploaded song, or built-in lo-fi, upbeat, calm or cinematic music, at 35 % or a level you say",
+            "zh": "给整片铺音乐：上传的歌曲，或内置的轻松（lo-fi）、轻快、舒缓、史诗音乐，默认音量35%，也可指定",
         },
         examples={
-            "en": ("add song.mp3 as background music at 20%", "add background music"),
-            "zh": ("加背景音乐", "用 song.mp3 做背景音乐，音量20%"),
+            "en": ("add lo-fi background music", "add song.mp3 as background music at 20%"),
+            "zh": ("加一段轻松的背景音乐", "用 song.mp3 做背景音乐，音量20%"),
         },
         forms=(
             f"ADD|USE MUSIC [{_MUSIC}]",
-            f"CHANGE|REPLACE MUSIC [FILE|UNDER|STYLE|{_FADES}|ALL]",
+            f"CHANGE|REPLACE MUSIC [FILE|UNDER|STYLE|LIBRARY|{_FADES}|ALL]",
             f"CHANGE|REPLACE MUSIC FILE [{_MUSIC}]",
             f"ADD|USE|CHANGE|REPLACE FILE UNDER|MUSIC [{_MUSIC}]",
             "MUSIC FILE [PERCENT|DB|UNDER|VOLUME]",
+            f"MUSIC STYLE [{_MUSIC}]",
         ),
         build=add_music,
     ),
@@ -155,8 +219,9 @@ SOUND: Final[tuple[Row, ...]] = (
         },
         examples={"en": ("mute the video", "mute clip 2"), "zh": ("静音", "把第二段静音")},
         forms=(
-            f"MUTE [{_WHO}|CHANGE|VOLUME|OFF]",
-            "REMOVE SOUND [ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE]",
+            "MUTE ALL EXCEPT MUSIC",
+            f"MUTE|SILENCE [{_WHO}|CHANGE|VOLUME|OFF|RANGE|PART]",
+            "REMOVE SOUND [RANGE|PART|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE]",
             "REMOVE ORIGINAL [SOUND|MUSIC|CLIP+|CLIPWORD|CLIPS|ALL]",
             "CHANGE OFF SOUND|MUSIC|VOLUME [ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL]",
         ),
@@ -183,8 +248,8 @@ SOUND: Final[tuple[Row, ...]] = (
         },
         forms=(
             "DB",
-            f"VOLUME [MOVE|CHANGE|USE|LOUDER|QUIETER|UP|DOWN|PERCENT|DB|FACTOR|{_WHO}|MUSIC]",
-            f"LOUDER|QUIETER [VOLUME|CHANGE|PERCENT|DB|FACTOR|UP|DOWN|{_WHO}|UNDER]",
+            f"VOLUME [NUMBER|RANGE|MOVE|CHANGE|USE|LOUDER|QUIETER|UP|DOWN|PERCENT|DB|FACTOR|{_WHO}|MUSIC]",
+            f"LOUDER|QUIETER [RANGE|VOLUME|CHANGE|PERCENT|DB|FACTOR|UP|DOWN|{_WHO}|UNDER]",
             f"MUSIC|SOUND FACTOR [CHANGE|{_WHO}]",
             f"MUSIC|SOUND PERCENT [MOVE|CHANGE|USE|{_WHO}]",
             f"CHANGE|MUSIC|SOUND|MOVE DB|UP|DOWN [PERCENT|VOLUME|CHANGE|UP|DOWN|LOUDER|QUIETER|{_WHO}]",

@@ -14,14 +14,16 @@ from nemovideo_mcp.studio.timeline.time import to_ms
 
 _WHEN: Final = "POINT|LENGTH|RANGE|ENTIRE|ALL|LENGTHWORD|CLIP|FRONT|BACK|BEGIN|VAGUE"
 _LOOK: Final = "PLACE|COLOR|SIZE|SIZEWORD|COLORWORD|PERCENT|BIGGER|SMALLER|POSITION|POSITIONING"
-_HOW: Final = f"{_WHEN}|{_LOOK}|SCREEN|SAYING|TEXTREF|USE|PART|ADD|UNDER|MOVE"
+_HOW: Final = f"{_WHEN}|{_LOOK}|SCREEN|SAYING|TEXTREF|USE|PART|ADD|UNDER|MOVE|BOX|LOWERTHIRD|TEXTFADE"
+USUAL_FADE_MS: Final = 500
+_LOWER_THIRD: Final = {"place": Place.BOTTOM_LEFT, "size": 6, "box": True, "fade_ms": 300}
 BIGGER_STEP: Final = Fraction(3, 2)
 
 
 def _add_title(found: Found) -> Sequence[Edit]:
     words = found.one("QUOTE")
     if words is None and found.project.texts and found.has("PUT", "TEXTREF") and not found.has("ADD"):
-        return _change_text(found)
+        return change_text(found)
     if words is None:
         raise LackError("which_words")
     return [AddTitle(text=words, **_timing(found), **_look(found))]
@@ -61,7 +63,12 @@ def _timing(found: Found) -> dict[str, Any]:
 
 
 def _look(found: Found) -> dict[str, Any]:
-    look: dict[str, Any] = {}
+    look: dict[str, Any] = dict(_LOWER_THIRD) if found.has("LOWERTHIRD") else {}
+    if found.has("BOX"):
+        look["box"] = not found.has("NO", "REMOVE")
+    if found.has("TEXTFADE"):
+        fade = found.one("TEXTFADE")
+        look["fade_ms"] = USUAL_FADE_MS if fade is None else length_ms(fade, found.project)
     if (place := found.one("PLACE")) is not None:
         look["place"] = Place(place)
     elif found.one("POINT") == HALF and not found.has("FILM"):
@@ -74,7 +81,14 @@ def _look(found: Found) -> dict[str, Any]:
     return look
 
 
-def _change_text(found: Found) -> Sequence[Edit]:
+def _moved_to(found: Found) -> dict[str, Any]:
+    """`move the title to 1.5 seconds` says where it begins, not how long it stays."""
+    if found.has("MOVE") and len(found.all("LENGTH")) == 1 and not found.has("POINT", "RANGE", "LENGTHWORD"):
+        return {"at_ms": length_ms(found.one("LENGTH"), found.project)}
+    return {}
+
+
+def change_text(found: Found) -> Sequence[Edit]:
     """New words, another place, look or time; "from "a" to "b"" names the text by its old words."""
     quotes: list[str] = found.all("QUOTE")
     if len(quotes) > 2:
@@ -82,11 +96,22 @@ def _change_text(found: Found) -> Sequence[Edit]:
     if len(quotes) == 1 and not found.project.texts:
         return _add_title(found)
     styled = found.has(
-        "PLACE", "COLOR", "SIZE", "BIGGER", "SMALLER", "PERCENT", "POINT", "LENGTH", "RANGE", "ENTIRE"
+        "PLACE",
+        "COLOR",
+        "SIZE",
+        "BIGGER",
+        "SMALLER",
+        "PERCENT",
+        "POINT",
+        "BOX",
+        "TEXTFADE",
+        "LENGTH",
+        "RANGE",
+        "ENTIRE",
     )
     named = len(quotes) == 2 or (len(quotes) == 1 and styled and found.has("MOVE", "BIGGER", "SMALLER"))
     old = the_text(found, quotes[0] if named else None)
-    changes: dict[str, Any] = _timing(found) | _look(found)
+    changes: dict[str, Any] = (_moved_to(found) or _timing(found)) | _look(found)
     if quotes and not (named and len(quotes) == 1):
         changes["text"] = quotes[-1]
     if found.has("BIGGER", "SMALLER", "MORE", "LESS") and "size" not in changes:
@@ -117,11 +142,13 @@ TEXTS: Final[tuple[Row, ...]] = (
                 'add the title "Hello, world"',
                 'put "Chapter 2" at 0:10 for 4 seconds at the top',
                 'add the text "The end" at the end in yellow',
+                'add a lower third "Jane Doe" at 0:05',
             ),
             "zh": ("加标题“你好”", "在第10秒加文字“第二章”，持续4秒，放在顶部"),
         },
         forms=(
             f"ADD|USE TITLE|TEXTREF [QUOTE|{_HOW}]",
+            f"ADD|USE|LOWERTHIRD LOWERTHIRD|QUOTE [QUOTE|TITLE|{_HOW}]",
             f"ADD|SAYING|TITLE|CAPTION|USE QUOTE [{_HOW}|TITLE|CAPTION]",
             f"TITLE SAYING|SCREEN [QUOTE|{_HOW}]",
         ),
@@ -145,9 +172,10 @@ TEXTS: Final[tuple[Row, ...]] = (
             "CHANGE BIGGER|SMALLER|COLOR|SIZE [COLORWORD|SIZEWORD|PLACE|TITLE]",
             "COLORWORD|SIZEWORD COLOR|SIZE|PERCENT|BIGGER|SMALLER [CHANGE|TITLE]",
             "MOVE|ADD|CHANGE IT PLACE [SCREEN]",
+            "ADD|CHANGE|REMOVE|NO|USE BOX [TITLE|TEXTREF|QUOTE|UNDER|COLOR]",
             "TITLE|TEXTREF LENGTH [LENGTHWORD|CHANGE|LONGER|SHORTER]",
         ),
-        build=_change_text,
+        build=change_text,
     ),
     Row(
         name="remove_text",

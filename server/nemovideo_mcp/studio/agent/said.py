@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from nemovideo_mcp.studio.agent.lexicon import UNKNOWN, tokens_of
 from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence
 from nemovideo_mcp.studio.agent.slots import Token
 
@@ -26,7 +27,7 @@ _ENGLISH: Final = (
 )
 _CAPITAL: Final = rf"\b(?:{_EN_TEXT}|words?|phrase)\s+{_WORDS}{_EN_STOP}"
 _ZH_STOP: Final = (
-    r"(?=\s*(?:$|[,;.!?\n]|然后|并且|接着|,?再|在(?:顶|底|上|下|左|右|中|开|结|第|片)|持续|显示\d))"
+    r"(?=\s*(?:$|[,;.!?\n]|然后|并且|接着|,?再|放?在(?:顶|底|上|下|左|右|中|开|结|第|片)|持续|显示\d))"
 )
 _ZH_TEXT: Final = r"(?:标题|文字|字样|文本|字幕|文案|大字)"
 _CHINESE: Final = (
@@ -39,6 +40,9 @@ _LOOKS: Final = re.compile(
     r"purple|pink|gr[ae]y|gold|bigger|smaller|larger|big|large|small|huge|start|beginning|end|corner|side|\d+\s*(?:s|sec|seconds?|%)?)\s*)+|"
     r"[顶底左右上下中间部角方面红白黑蓝绿黄色大小号放缩一点]+|[\d.]+\s*秒"
 )
+_ZH_BARE: Final = re.compile(
+    rf"(?:加上?|添加|加个|加一个|加入|打上|写上|放上|来个)(?:一个|一行|个)?(?:标题|文字|大字)\s*{_WORDS}{_ZH_STOP}"
+)
 _PATTERNS: Final = tuple(map(re.compile, (*_ENGLISH, *_CHINESE)))
 _NAMED: Final = re.compile(_CAPITAL)
 _LITTLE: Final = re.compile(r"(?:at|in|on|for|from|to|with|and|that|over|of|overlay|card|saying|is|as)\b")
@@ -50,14 +54,22 @@ def _is_name(raw: str, match: re.Match[str]) -> bool:
     return all(word[0].isupper() for word in words) and not _LITTLE.match(match["slot"])
 
 
+def _opens_unknown(words: str) -> bool:
+    """Whether words behind "加标题" are a text: they begin with something that says nothing to an editor."""
+    found = tokens_of(words, {})
+    return bool(found) and found[0].symbol == UNKNOWN
+
+
 def said_words(sentence: Sentence, plain: str) -> tuple[str, list[Token]]:
     """The text with such words blanked out, and a QUOTE token for each, exactly as they were written."""
     found: list[Token] = []
-    for pattern in (*_PATTERNS, _NAMED):
+    for pattern in (*_PATTERNS, _NAMED, _ZH_BARE):
         match = pattern.search(plain)
         if match is None or _LOOKS.fullmatch(match["slot"].strip()):
             continue
         if pattern is _NAMED and not _is_name(sentence.raw, match):
+            continue
+        if pattern is _ZH_BARE and not _opens_unknown(match["slot"]):
             continue
         start = match.start("slot")
         end = start + len(match["slot"].rstrip())

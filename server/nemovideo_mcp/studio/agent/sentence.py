@@ -70,7 +70,8 @@ def _quotes(raw: str) -> tuple[Quote, ...]:
         if end is None:
             at += 1
         else:
-            found.append(Quote(raw[at + 1 : end].replace('\\"', '"'), at, end + 1))
+            words = raw[at + 1 : end]
+            found.append(Quote(words.replace('\\"', '"') if raw[at] == '"' else words, at, end + 1))
             at = end + 1
     return tuple(found)
 

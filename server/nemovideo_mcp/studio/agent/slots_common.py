@@ -43,9 +43,17 @@ FIRST: Final[tuple[Recogniser, ...]] = (
     recogniser(
         rf"(?<![a-z0-9_.])[a-z0-9_][a-z0-9_.()+-]*\.(?:{_ENDINGS})(?![a-z0-9_])", lambda m: ("FILENAME", m[0])
     ),
+    recogniser(
+        r"(?<![a-z0-9_.])(?P<n>-?\d{1,4})\s*(?:degrees?(?![a-z])|degs?(?![a-z])|°|º|度)",
+        lambda m: ("DEGREES", int(m["n"])),
+    ),
+    recogniser(
+        r"(?<![\w.])(?P<n>-?\d{1,2})(?:\.\d+)?\s*(?:lufs|lkfs)(?![a-z])",
+        lambda m: ("LUFS", -abs(int(m["n"]))),
+    ),
     recogniser(r"#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])", _hex),
     recogniser(
-        r"(?<![\d:.])(?P<w>\d{1,2})\s*(?::|/|x|×|by|比|\*)\s*(?P<h>\d{1,2})(?![\d:.]|\s*(?:s\b|sec|%|秒))",
+        r"(?<![a-z\d:.])(?P<w>\d{1,2})\s*(?::|/|x|×|by|比|\*)\s*(?P<h>\d{1,2})(?![\d:.]|\s*(?:s\b|sec|%|秒))",
         _shape,
     ),
     recogniser(
@@ -85,7 +93,7 @@ AMOUNTS_ZH: Final[tuple[Recogniser, ...]] = (
         lambda m: ("PERCENT", number(m["n"] or m["k"])),
     ),
     recogniser(r"半速|一半的?速度", lambda _: ("FACTOR", Fraction(1, 2))),
-    recogniser(r"(?<=[快慢大小速])(?P<slot>一倍)|翻倍", lambda _: ("FACTOR", Fraction(2))),
+    recogniser(r"(?<=[快慢大小速放])(?P<slot>一倍)|翻倍", lambda _: ("FACTOR", Fraction(2))),
     recogniser(rf"(?P<n>{ZH_NUMBER})\s*倍(?:的?速度?)?", lambda m: _worth("FACTOR", m)),
     recogniser(r"(?<![前后上下])(?P<slot>一半)(?=音量|$|[,.!的])", lambda _: ("PERCENT", Fraction(50))),
 )

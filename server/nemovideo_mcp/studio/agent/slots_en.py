@@ -134,14 +134,27 @@ def _run_of_clips(match: re.Match[str]) -> tuple[str, Any]:
     return "CLIP", numbers if match["edge"] == "first" else tuple(-n for n in reversed(numbers))
 
 
+def _clips_by_id(match: re.Match[str]) -> tuple[str, Any]:
+    """`clip c2`, `clips c1, c4 and c7`: the ids that a timeline shows."""
+    return "CLIP", tuple(re.findall(r"c\d+", match["which"]))
+
+
 def _text_ref(match: re.Match[str]) -> tuple[str, Any]:
     return "TEXTREF", ordinal(match["which"])
 
 
-_AFTER_NUMBER: Final = (
-    r"(?!\s*-?(?:%|x\b|:|percent|times|db\b|s\b|m\b|secs?\b|seconds?\b|mins?\b|minutes?\b|frames?\b|ms\b|\d))"
-)
+_AFTER_NUMBER: Final = r"(?!\s*-?(?:%|x\b|:|percent|times|db\b|s\b|m\b|secs?\b|seconds?\b|mins?\b|minutes?\b|frames?\b|ms\b))(?!\d)"
+_UNIT: Final = r"(?:seconds?|secs?|minutes?|mins?|frames?)"
 _JOIN: Final = r"\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|with\s+|-\s*|to\s+|through\s+)(?:the\s+)?"
+
+
+def _same_unit(match: re.Match[str]) -> tuple[str, Any] | None:
+    """`the first five seconds and the last two`: the unit is that of the range said before."""
+    said = re.search(
+        rf"(?:first|last|final|opening|closing)\s+{EN_NUMBER}[\s-]*(?P<unit>{_UNIT})\b",
+        match.string[: match.start()],
+    )
+    return ("RANGE", _at_edge(match["edge"], length_of(f"{match['n']} {said['unit']}"))) if said else None
 
 
 def _one_unit(match: re.Match[str]) -> tuple[str, Any]:
@@ -150,6 +163,29 @@ def _one_unit(match: re.Match[str]) -> tuple[str, Any]:
 
 
 ENGLISH: Final[tuple[Recogniser, ...]] = (
+    recogniser(
+        rf"(?<![a-z])(?:the\s+)?(?P<edge>first|last|final)\s+(?P<n>{EN_NUMBER})(?=\s*(?:$|[,.;!?]|(?:and|of|too|off)\b))",
+        _same_unit,
+    ),
+    recogniser(
+        rf"(?<![a-z])(?P<slot>(?:the\s+)?first\s+(?:and|&)\s+(?:the\s+)?last)(?=\s+{EN_LENGTH})",
+        lambda _: ("BOTHENDS", None),
+    ),
+    recogniser(
+        r"(?<![a-z])(?:keep|cut|cut\s+out|remove|delete|trim)\s+(?:only\s+)?"
+        r"(?P<slot>(?P<a>\d{1,6}(?:\.\d+)?)\s*(?:to|till|until|through|-)\s*(?P<b>\d{1,6}(?:\.\d+)?)(?![\w:%]|\.\d))(?!\s*[a-z%])",
+        _range,
+    ),
+    recogniser(
+        rf"(?<![a-z])clips?\s+(?P<which>c\d{{1,9}}(?:{_JOIN}(?:clip\s+)?c\d{{1,9}})*)(?![a-z0-9])",
+        _clips_by_id,
+    ),
+    recogniser(
+        rf"(?<![a-z])with\s+text\s+fades\s+of\s+(?P<d>{EN_LENGTH})",
+        lambda m: ("TEXTFADE", length_of(m["d"])),
+    ),
+    recogniser(r"(?<![a-z])overlay\s+(?P<id>o\d{1,9})(?![a-z0-9])", lambda m: ("OVERLAYWORD", m["id"])),
+    recogniser(r"(?<![a-z])text\s+(?P<id>t\d{1,9})(?![a-z0-9])", lambda m: ("TEXTREF", m["id"])),
     recogniser(
         rf"(?:the\s+)?(?P<edge>first|last)\s+(?P<n>{EN_NUMBER})\s+{_NOUN}s(?![a-z])",
         _run_of_clips,

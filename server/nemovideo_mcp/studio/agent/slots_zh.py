@@ -106,6 +106,10 @@ def _run_of_clips(match: re.Match[str]) -> tuple[str, Any]:
 
 CHINESE: Final[tuple[Recogniser, ...]] = (
     recogniser(
+        rf"(?:撤销|撤回|回退|后退|返回|重做)(?:最近|最后|前|上|的)*(?P<slot>(?P<n>{_WHICH}))(?=[步次个])",
+        lambda m: ("NUMBER", ordinal(m["n"])),
+    ),
+    recogniser(
         rf"(?P<edge>前|最后|后)(?P<n>{_WHICH}){_MEASURE}{_NOUN}?(?!标题|文字)",
         _run_of_clips,
     ),

@@ -4,12 +4,34 @@ from typing import Final
 
 from nemovideo_mcp.studio.agent.row import Row
 from nemovideo_mcp.studio.agent.rows_clips import CLIPS
+from nemovideo_mcp.studio.agent.rows_colour import COLOUR
 from nemovideo_mcp.studio.agent.rows_cutting import CUTTING
+from nemovideo_mcp.studio.agent.rows_mixing import MIXING
+from nemovideo_mcp.studio.agent.rows_overlay import OVERLAYS
 from nemovideo_mcp.studio.agent.rows_picture import PICTURE
+from nemovideo_mcp.studio.agent.rows_repeating import REPEATING
+from nemovideo_mcp.studio.agent.rows_replacing import REPLACING
+from nemovideo_mcp.studio.agent.rows_silence import SILENCES
 from nemovideo_mcp.studio.agent.rows_sound import SOUND
 from nemovideo_mcp.studio.agent.rows_text import TEXTS
+from nemovideo_mcp.studio.agent.rows_transition import TRANSITIONS
+from nemovideo_mcp.studio.agent.rows_turning import TURNING
 
-ROWS: Final[tuple[Row, ...]] = (*CUTTING, *PICTURE, *SOUND, *TEXTS, *CLIPS)
+ROWS: Final[tuple[Row, ...]] = (
+    *CUTTING,
+    *PICTURE,
+    *COLOUR,
+    *TURNING,
+    *TRANSITIONS,
+    *OVERLAYS,
+    *REPEATING,
+    *SOUND,
+    *MIXING,
+    *SILENCES,
+    *REPLACING,
+    *TEXTS,
+    *CLIPS,
+)
 
 
 def vocabulary() -> tuple[Row, ...]:

@@ -5,7 +5,16 @@ from math import floor
 
 from nemovideo_mcp.studio.agent.moments import END, START, Moment, Span
 from nemovideo_mcp.studio.agent.row import Found, LackError
-from nemovideo_mcp.studio.timeline.edit import LATE, EditError, clip_names, clip_start, require_clips
+from nemovideo_mcp.studio.timeline.edit import (
+    LATE,
+    EditError,
+    clip_index,
+    clip_names,
+    clip_start,
+    require_clips,
+)
+from nemovideo_mcp.studio.timeline.edits_text import text_with
+from nemovideo_mcp.studio.timeline.library import is_library
 from nemovideo_mcp.studio.timeline.model import Clip, Media, MediaKind, Project, Text
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_seconds, to_seconds
 
@@ -62,8 +71,11 @@ def clips_named(found: Found) -> list[Clip]:
     return clips
 
 
-def _numbered(project: Project, number: int) -> Clip:
+def _numbered(project: Project, number: int | str) -> Clip:
+    """A clip by its place, from 1 or (below 0) from the end, or by its id."""
     clips = require_clips(project)
+    if isinstance(number, str):
+        return clips[clip_index(project, number)]
     index = number - 1 if number > 0 else len(clips) + number
     if number == 0 or not 0 <= index < len(clips):
         raise EditError("no_clip", clip=number, clips=clip_names(project))
@@ -93,7 +105,9 @@ def the_text(found: Found, quoted: str | None = None) -> Text:
     texts = found.project.texts
     if not texts:
         raise LackError("no_text_yet")
-    number: int | None = found.one("TEXTREF")
+    number: int | str | None = found.one("TEXTREF")
+    if isinstance(number, str):
+        return text_with(found.project, number)
     if number is not None:
         if not -len(texts) <= number <= len(texts) or not number:
             raise EditError("no_text", text=number, texts=text_names(found.project))
@@ -136,7 +150,7 @@ def heard_media(found: Found) -> Media:
     named = found.one("FILE")
     if named is not None:
         return project.medium(named)
-    audio = [medium for medium in project.media if medium.kind is MediaKind.AUDIO]
+    audio = [m for m in project.media if m.kind is MediaKind.AUDIO and not is_library(m.id)]
     if not audio:
         raise LackError("no_audio_file")
     if len(audio) > 1:

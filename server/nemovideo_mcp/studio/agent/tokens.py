@@ -12,6 +12,7 @@ from nemovideo_mcp.studio.agent.slots_en import ENGLISH
 from nemovideo_mcp.studio.agent.slots_zh import CHINESE
 from nemovideo_mcp.studio.timeline.model import Media
 
+_ID = re.compile(r"[a-z]?\d+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 
@@ -31,9 +32,9 @@ def tokens(sentence: Sentence, media: Iterable[Media]) -> list[Token]:
 
 
 def _quote(text: str, start: int, end: int, known: list[Media]) -> Token:
-    """A quoted file name is the file; any other quote is words."""
+    """A quoted file name (or its id) is the file; any other quote is words."""
     for medium in known:
-        if text.strip().lower() == medium.name.lower():
+        if text.strip().lower() == medium.name.lower() or text == medium.id:
             return Token("FILE", medium.id, start, end)
     return Token("QUOTE", text, start, end)
 
@@ -42,11 +43,12 @@ def _files(plain: str, known: list[Media]) -> tuple[str, list[Token]]:
     """The project's files where they are named, whole or without their ending, later uploads first."""
     found: list[Token] = []
     words = lexicon()
+    stems = [stem for stem, _, _ in (name.rpartition(".") for name in {m.name.lower() for m in known})]
     for medium in reversed(known):
         name = medium.name.lower()
         stem = name.rsplit(".", 1)[0]
-        usual = stem in words.latin or stem in words.han or len(stem) < 3
-        for called in (name,) if usual or stem.isdigit() else (name, stem):
+        usual = stems.count(stem) > 1 or stem in words.latin or stem in words.han or len(stem) < 3
+        for called in (name,) if usual or _ID.fullmatch(stem) else (name, stem):
             plain = _named(plain, called, medium.id, found)
     return plain, found
 

@@ -39,20 +39,22 @@ _CUT: Final[Words] = {
     "zh": "现在可以做的：剪掉你指定的时间，例如“剪掉第5秒到第8秒”或“只保留前30秒”。",
 }
 _FADES: Final[Words] = {
-    "en": 'What works now: "fade in", "fade out", and fades of a clip ("fade out clip 1").',
-    "zh": "现在可以做的：“淡入”“淡出”，也可以只对某个片段淡入淡出。",
+    "en": 'What works now: "add a crossfade between all clips", dips to black or white, and fades ("fade out clip 1").',
+    "zh": "现在可以做的：“所有片段之间加叠化”、闪黑、闪白，以及淡入淡出。",
 }
 _LOOK: Final[Words] = {
-    "en": "What works now for the picture: its shape (16:9, 9:16, 1:1, 4:5; cropped or with bars), speed, and fades.",
-    "zh": "画面现在可以做的：画幅（16:9、9:16、1:1、4:5，裁切或加黑边）、速度、淡入淡出。",
+    "en": "What works now for the picture: brightness, contrast, saturation, warmer or cooler, black and white, blur, sharpen, vignette, "
+    "rotate, flip, zoom in, shape (16:9, 9:16, 1:1, 4:5), speed, and fades.",
+    "zh": "画面现在可以做的：亮度、对比度、饱和度、冷暖、黑白、模糊、锐化、暗角、旋转、翻转、放大、画幅、速度、淡入淡出。",
 }
 _PICTURES: Final[Words] = {
     "en": "What works now: upload it, and it is put after the last clip as a clip of its own.",
     "zh": "现在可以做的：上传后作为单独的片段接在最后。",
 }
 _SOUNDS: Final[Words] = {
-    "en": 'What works now for sound: volume in percent or dB, mute, and an uploaded song ("add background music at 20%").',
-    "zh": "声音现在可以做的：音量（百分比或分贝）、静音、铺上上传的歌曲（“加背景音乐，音量20%”）。",
+    "en": 'What works now for sound: volume, mute, music ("add lo-fi background music"), ducking, loudness, noise reduction, '
+    "bass, treble and voice, left and right.",
+    "zh": "声音现在可以做的：音量、静音、音乐（“加一段轻松的背景音乐”）、闪避、统一响度、降噪、低音高音人声增强、左右声像。",
 }
 _OWN: Final[Words] = {
     "en": "What works now: upload your own videos, pictures and songs, and cut, join, title and shape them.",
@@ -125,10 +127,13 @@ TOPICS: Final[tuple[Topic, ...]] = (
         _WRITE,
     ),
     _coming(
-        "silence",
-        r"silen(?:ce|t)|pauses?\b|dead air|filler words?|\buh?ms?\b|awkward|uhms|静音部分|停顿|沉默|空白片段|口头禅|语气词|废话",
-        {"en": "Finding silences and filler words", "zh": "自动去除停顿"},
-        _CUT,
+        "fillers",
+        r"filler words?|\buh?ms?\b|awkward|uhms|口头禅|语气词|废话",
+        {"en": "Finding filler words", "zh": "自动去除口头禅"},
+        {
+            "en": 'What works now: "cut the silent parts", or cuts you name, such as "cut out 0:05 to 0:08".',
+            "zh": "现在可以做的：“去掉静音”，或剪掉你指定的时间，例如“剪掉第5秒到第8秒”。",
+        },
     ),
     _coming(
         "scenes",
@@ -139,16 +144,15 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "transitions",
-        r"transition|cross[\s-]?fade|dissolve|\bwipe\b|between (?:the |all )?(?:scenes|clips|shots)|转场|过渡|叠化|溶解",
-        {"en": "Transitions between clips", "zh": "转场"},
+        r"transition|\bwipes?\b|\bslides?\b|morph|whip pan|划像|擦除|滑动|推移",
+        {"en": "That kind of transition", "zh": "这种转场"},
         _FADES,
     ),
     _coming(
         "colour",
-        r"colou?r(?:s|ize|ise|[\s-]?grad\w*|[\s-]?correct\w*)?\b|warmer|cooler|brighter|brightness|contrast|saturat|temperature|exposure|black[\s-]and[\s-]white|"
-        r"white balance|\blut\b|vignette|sepia|grayscale|filters?\b|cinematic|look better|vintage|调色|色彩|亮度|对比度|饱和|滤镜|黑白|白平衡|"
-        r"暖色|冷色|色调|曝光|美化",
-        {"en": "Colour and light", "zh": "调色"},
+        r"colou?r(?:s|ize|ise|[\s-]?grad\w*|[\s-]?correct\w*)?\b|white balance|\blut\b|sepia|filters?\b|cinematic|look better|vintage|"
+        r"warmer|cooler|brighter|contrast|saturat|调色|色彩|滤镜|白平衡|色调|美化",
+        {"en": "That kind of colour", "zh": "这种调色"},
         _LOOK,
     ),
     _coming(
@@ -163,15 +167,14 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "motion",
-        r"\bzoom|\bpan\b(?! left)|ken burns|\btrack(?:ing)?\b (?:the|shot)|keyframe|rotate|rotation|\bflip|mirror|upside|boomerang|reverse|backwards|"
-        r"freeze|\bloop|ramp|picture[\s-]in[\s-]picture|\bpip\b|split[\s-]screen|side by side|blur(?!ry)|sharpen|scale|缩放|推近|拉远|旋转|翻转|镜像|倒放|"
-        r"定格|循环|画中画|分屏|模糊|锐化|特写",
+        r"\bzoom|\bpan\b(?! left)|ken burns|\btrack(?:ing)?\b (?:the|shot)|keyframe|boomerang|reverse|backwards|\bloop|ramp|"
+        r"split[\s-]screen|side by side|blur(?!ry)|\bscale\b|缩放|拉远|倒放|循环|分屏|特写",
         {"en": "That picture effect", "zh": "这个画面效果"},
         _LOOK,
     ),
     _coming(
         "overlays",
-        r"\blogo|watermark|sticker|emoji|overlay|\bicon\b|arrow|progress bar|badge|countdown|timer|\bclock\b|button|animat|lower[\s-]third|end credits?|"
+        r"\blogo|watermark|sticker|emoji|overlay|\bicon\b|arrow|progress bar|badge|countdown|timer|\bclock\b|button|animat|end credits?|"
         r"opening credits|(?:remove|roll|add|put|show|before) (?:the )?credits|credit the|loading bar|typewriter|\bfont\b|end screen|intro\b|outro\b|subscribe|remove black bars|标志|水印|贴纸|表情|图标|进度条|倒计时|按钮|"
         r"动画|演职员|字体|箭头|片头|片尾",
         {"en": "Overlays, animated text and rolling credits", "zh": "贴图、动画文字和滚动字幕"},
@@ -179,8 +182,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "sound effects",
-        r"sound effects?|\bsfx\b|whoosh|\bding\b|airhorn|noise|echo|reverb|equali[sz]|\beq\b|bass|duck|normali[sz]|loudness|balance|\bpan\b|pitch|"
-        r"extract (?:the )?audio|detach|on the beat|to the beat|音效|降噪|去噪|噪音|均衡|混响|回声|变声|提取音频|踩点|卡点|闪避|平衡",
+        r"sound effects?|\bsfx\b|whoosh|\bding\b|airhorn|echo|reverb|pitch|"
+        r"extract (?:the )?audio|detach|on the beat|to the beat|音效|混响|回声|变声|提取音频|踩点|卡点",
         {"en": "That sound treatment", "zh": "这种声音处理"},
         _SOUNDS,
     ),
@@ -195,8 +198,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "duplicates",
-        r"\bduplicat|\bcopy\b|\brepeat|\binsert .*\b(?:between|in the middle)|复制|重复|拷贝",
-        {"en": "Repeating or inserting a clip in the middle", "zh": "复制或插入片段"},
+        r"\bcopy\b|\brepeat|\bloop|\binsert .*\b(?:between|in the middle)|复制|重复|循环|拷贝",
+        {"en": "Inserting a clip in the middle, or repeating that", "zh": "插入片段，或这样重复"},
         {
             "en": 'What works now: append a file again ("add beach.mp4 again"), then move it ("move clip 3 after clip 1").',
             "zh": "现在可以做的：接上文件，再移动片段，例如“把第三段移到最前面”。",
@@ -246,8 +249,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
         "greeting",
         r"^\W*(?:hello|hi|hey|good (?:morning|evening|afternoon)|greetings|你好|您好|嗨|哈喽|早上好|晚上好)\b.{0,30}$|^(?:你好|您好|嗨)",
         {
-            "en": "Hello! Upload a video and tell me what to do with it. {next}",
-            "zh": "你好！上传视频，告诉我怎么剪就行。{next}",
+            "en": "Hello! {state} Tell me what to do with it. {next}",
+            "zh": "你好！{state}告诉我怎么剪就行。{next}",
         },
     ),
     _question(

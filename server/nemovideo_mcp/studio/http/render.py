@@ -17,6 +17,7 @@ from nemovideo_mcp.studio.http.services import Services, services
 from nemovideo_mcp.studio.media.rate import sane_rate
 from nemovideo_mcp.studio.render.output import Output
 from nemovideo_mcp.studio.rendering import to_record
+from nemovideo_mcp.studio.sources import paths_of
 from nemovideo_mcp.studio.store.errors import NoRender, NoSession
 from nemovideo_mcp.studio.store.renders import Progress, Render
 from nemovideo_mcp.studio.store.sessions import Session
@@ -111,7 +112,7 @@ def _must_be_possible(parts: Services, session: Session, project: Project, outpu
     from nemovideo_mcp.studio.render.plan import plan
 
     try:
-        plan(project, output, parts.store.media.paths(session.id), parts.store.renders.folder)
+        plan(project, output, paths_of(parts.store, session.id, project), parts.store.renders.folder)
     except ValueError as error:
         raise BadBody(str(error)) from error
 

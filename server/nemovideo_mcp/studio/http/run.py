@@ -3,14 +3,18 @@
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from starlette.concurrency import run_in_threadpool
 
+from nemovideo_mcp.studio.hearing import hearing
 from nemovideo_mcp.studio.http.services import Services
+from nemovideo_mcp.studio.sources import paths_of
 from nemovideo_mcp.studio.store.errors import Conflict
 from nemovideo_mcp.studio.store.timelines import Timeline
 from nemovideo_mcp.studio.timeline.codec import to_draft
+from nemovideo_mcp.studio.timeline.model import Project
 from nemovideo_mcp.wire.draft import Draft
 
 if TYPE_CHECKING:
@@ -63,10 +67,18 @@ class Run:
 
             while True:
                 timeline = self._parts.store.timelines.current(self._session_id)
-                said = answer(
-                    self._text, timeline.project, previous=timeline.previous, following=timeline.following
-                )
                 try:
+                    said = answer(
+                        self._text,
+                        timeline.project,
+                        previous=timeline.previous,
+                        following=timeline.following,
+                        hear=hearing(self._parts.store, self._session_id),
+                        further=partial(self._further, timeline.revision),
+                    )
+                    paths_of(
+                        self._parts.store, self._session_id, said.project
+                    )  # a new tune is made before it is promised
                     revision = self._commit(timeline, said)
                 except Conflict:
                     continue
@@ -75,12 +87,16 @@ class Run:
         finally:
             self._parts.close(self._hold, spent=spent)
 
+    def _further(self, base: int, way: Literal["undo", "redo"], times: int) -> Project | None:
+        """The project some steps of undo or redo away, None when there are not so many; Conflict."""
+        return self._parts.store.timelines.away(self._session_id, base=base, way=way, times=times)
+
     def _commit(self, timeline: Timeline, said: "Answer") -> int:
         timelines = self._parts.store.timelines
         if said.move == "undo":
-            return timelines.undo(self._session_id, base=timeline.revision)
+            return timelines.undo(self._session_id, base=timeline.revision, times=said.times)
         if said.move == "redo":
-            return timelines.redo(self._session_id, base=timeline.revision)
+            return timelines.redo(self._session_id, base=timeline.revision, times=said.times)
         if not said.changed:
             return timeline.revision
         return timelines.commit(self._session_id, said.project, said.label, base=timeline.revision)

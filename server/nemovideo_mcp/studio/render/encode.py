@@ -44,7 +44,7 @@ def encode(
     `plan.work` must exist; the plan's files are written there. `on_progress` gets 0 to 1 about four times a second.
     Raises RenderCancelled, RenderFailed; after either there is no `target`.
     """
-    _write(plan)
+    environment = laid_out(plan)
     argv = [imageio_ffmpeg.get_ffmpeg_exe(), *plan.arguments, f"file:{target.absolute()}"]
     try:
         finished = process.run(
@@ -53,7 +53,7 @@ def encode(
             limits=process.Limits(timeout_s=_time_limit(plan), max_file_bytes=_MAX_BYTES),
             on_line=_reader(plan, on_progress),
             cwd=plan.work,
-            environment={"FONTCONFIG_FILE": str((plan.work / _FONTCONFIG).absolute())},
+            environment=environment,
         )
         _must_be_done(finished, target)
     except process.Cancelled as stop:
@@ -68,12 +68,14 @@ def encode(
     on_progress(1.0)
 
 
-def _write(plan: RenderPlan) -> None:
+def laid_out(plan: RenderPlan) -> dict[str, str]:
+    """Writes a plan's files into its working folder; the environment that its run needs."""
     for name, text in plan.files.items():
         (plan.work / name).write_text(text, encoding="utf-8", newline="\n")
     # Without this, libass would fall back on whatever fonts the machine has.
     config = f"<fontconfig><dir>{_xml(fonts.FOLDER)}</dir><cachedir>{_xml(plan.work)}</cachedir></fontconfig>"
     (plan.work / _FONTCONFIG).write_text(config, encoding="utf-8")
+    return {"FONTCONFIG_FILE": str((plan.work / _FONTCONFIG).absolute())}
 
 
 def _xml(path: Path) -> str:

@@ -2,8 +2,11 @@
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Final
 
 from nemovideo_mcp.studio.timeline.time import Ticks, to_seconds
+
+FORMAT: Final = "format=pix_fmts=yuv420p:color_spaces=bt709:color_ranges=tv"
 
 
 def seconds(value: Fraction) -> str:

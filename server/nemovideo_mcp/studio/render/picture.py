@@ -1,20 +1,25 @@
 """The picture's filter graph: every run sampled on the film's frames, shaped, joined, faded, and written on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from pathlib import Path
 from typing import Final, Literal
 
-from nemovideo_mcp.studio.render.graph import escaped, join, labelled, seconds
+from nemovideo_mcp.studio.render.effects import coloured, turned
+from nemovideo_mcp.studio.render.graph import FORMAT, escaped, join, labelled, seconds
+from nemovideo_mcp.studio.render.overlay import Over, Sheet, white
 from nemovideo_mcp.studio.render.pieces import Piece
 from nemovideo_mcp.studio.render.runs import Run
+from nemovideo_mcp.studio.render.transitions import joined
+from nemovideo_mcp.studio.render.window import Still
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project
-from nemovideo_mcp.studio.timeline.time import TICKS_PER_SECOND, to_seconds
+from nemovideo_mcp.studio.timeline.time import TICKS_PER_SECOND, to_frames, to_seconds
 
 _HAIRLINE: Final = 2
 _HD_HEIGHT: Final = 720
-_FORMAT: Final = "format=pix_fmts=yuv420p:color_spaces=bt709:color_ranges=tv"
 _TAGS: Final = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _FLATTEN: Final = "format=rgba,premultiply=inplace=1,format=gbrp"  # what is transparent becomes black
 _TO_SDR: Final = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv"
@@ -31,22 +36,33 @@ class Frame:
 
 
 def picture_graph(
-    runs: list[Run], frame: Frame, project: Project, frames: int, texts: tuple[str, Path] | None
+    runs: list[Run],
+    frame: Frame,
+    project: Project,
+    frames: int,
+    texts: tuple[str, Path] | None,
+    still: Still | None = None,
+    overs: Sequence[Over] = (),
 ) -> str:
-    """The graph from inputs `[n:V:0]` to `[picture]`; `texts` is an ASS file in the working folder and the fonts' one."""
+    """The graph from inputs `[n:V:0]` to `[picture]`; `texts` is an ASS file in the working folder and the fonts' one.
+
+    With `still` the runs are its window's, and the picture is its one frame, at its time in the film. `overs` lie under the texts.
+    """
     chains = [_run(number, run, frame) for number, run in enumerate(runs)]
-    ends = [f"v{number}" for number in range(len(runs))]
-    film = [*_joined(len(runs), frame.fps), f"fps={frame.fps}", *_clip_fades(runs, frame.fps)]
+    joins, ends, film = joined(runs, frame.fps)
+    chains += joins
+    if still is not None:
+        film += [f"select=eq(n\\,{still.window.inside})", f"setpts=N+{still.window.frame}"]
+    faded = still.film if still else runs
+    film += _clip_fades(faded, frame.fps)
+    for number, over in enumerate([*_white_dips(faded, frame), *overs]):
+        chains += [over.chain, labelled(film, ends, f"m{number}")]
+        ends, film = [f"m{number}", over.label], [over.filter]
     if texts is not None:
         file, fonts = texts
         film.append(f"ass=filename={file}:fontsdir={escaped(fonts)}:shaping=complex")
     film += [*_film_fades(project, frames, frame.fps), _TAGS]
     return join([*chains, labelled(film, ends, "picture")])
-
-
-def _joined(count: int, fps: Fraction) -> list[str]:
-    """Runs end to end, frames counted anew: `concat` takes a run of one frame to last no time."""
-    return [f"concat=n={count}:v=1:a=0", f"settb={1 / fps}", "setpts=N"] if count > 1 else []
 
 
 def as_gif(graph: str) -> str:
@@ -59,7 +75,7 @@ def _run(number: int, run: Run, frame: Frame) -> str:
     medium = run.pieces[0].medium
     if medium.kind is MediaKind.AUDIO:
         black = f"color=black:s={frame.width}x{frame.height}:r={frame.fps}"
-        return labelled([black, f"trim=end_frame={run.frames}", "setsar=1", _FORMAT], [], f"v{number}")
+        return labelled([black, f"trim=end_frame={run.frames}", "setsar=1", FORMAT], [], f"v{number}")
     chain = [*_sampled(run, frame.fps), *_shown(run, medium, frame)]
     return labelled(chain, [f"{number}:V:0"], f"v{number}")
 
@@ -93,11 +109,14 @@ def _shown(run: Run, medium: Media, frame: Frame) -> list[str]:
         colour = [_FLATTEN]
     elif run.look.guess_matrix:
         colour = [f"setparams=colorspace={'bt709' if _is_hd(medium) else 'smpte170m'}"]
+    treatment = run.pieces[0].treatment
+    turn, medium = turned(treatment, medium)
     bars = _shape(medium, frame)
     tone = [_TO_SDR] if run.look.hdr else []
     resize = [step for step in bars if not step.startswith("pad=")]
     pad = [step for step in bars if step.startswith("pad=")]
-    return [*colour, *resize, *tone, _FORMAT, *pad, "setsar=1"]
+    effects = coloured(treatment, min(frame.width, frame.height))
+    return [*colour, *turn, *resize, *tone, FORMAT, *effects, *pad, "setsar=1"]
 
 
 def _is_hd(medium: Media) -> bool:
@@ -148,7 +167,32 @@ def _covering(length: Fraction, target: int) -> int:
 
 
 def _clip_fades(runs: list[Run], fps: Fraction) -> list[str]:
-    return [step for run in runs for piece in run.pieces for step in _piece_fades(piece, fps)]
+    found = [piece for run in runs for piece in run.pieces]
+    steps = [step for piece in found for step in _piece_fades(piece, fps)]
+    return steps + [step for before, after in pairwise(found) for step in _dip(before, after, fps)]
+
+
+def _dip(before: Piece, after: Piece, fps: Fraction) -> list[str]:
+    """Down to a colour before the cut and up from it after, half of the transition each."""
+    if after.enters is None or after.enters.kind != "dip_black":
+        return []
+    cut, half = after.first_frame, to_seconds(after.enters.duration) / 2
+    out = _fade("out", cut / fps - half, half, (before.first_frame, cut), fps)
+    back = _fade("in", cut / fps, half, (cut, cut + after.frames), fps)
+    return [out, back]
+
+
+def _white_dips(runs: list[Run], frame: Frame) -> list[Over]:
+    """White over the cuts that go through it: a fade to white would take every frame of the film to full colour and back."""
+    found = [piece for run in runs for piece in run.pieces]
+    sheet = Sheet(frame.width, frame.height, frame.fps)
+    dips: list[Over] = []
+    for before, after in pairwise(found):
+        if after.enters and after.enters.kind == "dip_white":
+            cut, half = after.first_frame, max(1, to_frames(after.enters.duration // 2, frame.fps))
+            first, last = max(before.first_frame, cut - half), min(cut + after.frames, cut + half)
+            dips.append(white(len(dips), first, last, cut, sheet))
+    return dips
 
 
 def _piece_fades(piece: Piece, fps: Fraction) -> list[str]:

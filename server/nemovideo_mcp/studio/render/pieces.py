@@ -3,7 +3,17 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from nemovideo_mcp.studio.timeline.model import Clip, Media, Project
+from nemovideo_mcp.studio.timeline.model import (
+    PLAIN,
+    UNCHANGED,
+    Clip,
+    Media,
+    Project,
+    Tone,
+    Transition,
+    Treatment,
+)
+from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import Ticks, from_frames, to_frames, to_samples
 
 
@@ -26,7 +36,7 @@ class Grid:
 class Piece:
     """A stretch `start` to `end` (ticks of the source) that fills `frames` frames and `samples` samples of the film.
 
-    `volume` in percent, 0 when muted; fades in ticks on the timeline.
+    `volume` in percent, 0 when muted; fades in ticks on the timeline. `enters` is the transition from the piece before.
     """
 
     medium: Media
@@ -40,6 +50,9 @@ class Piece:
     frames: int
     first_sample: int
     samples: int
+    treatment: Treatment = PLAIN
+    enters: Transition | None = None
+    tone: Tone = UNCHANGED
 
 
 def pieces(project: Project, grid: Grid) -> list[Piece]:
@@ -48,10 +61,8 @@ def pieces(project: Project, grid: Grid) -> list[Piece]:
     Each boundary is rounded once, from the exact sum of what lies before it: nothing drifts.
     """
     found: list[Piece] = []
-    at = 0
-    for clip in project.clips:
+    for clip, at in placed(project.clips):
         piece = _piece(clip, project.medium(clip.media), at, grid)
-        at += clip.duration
         if not piece.samples:
             continue
         if found and _goes_on(found[-1], piece):
@@ -75,11 +86,15 @@ def _piece(clip: Clip, medium: Media, at: Ticks, grid: Grid) -> Piece:
         frames=grid.frame(at + clip.duration) - first_frame,
         first_sample=first_sample,
         samples=grid.sample(at + clip.duration) - first_sample,
+        treatment=clip.treatment,
+        enters=clip.enters,
+        tone=clip.tone,
     )
 
 
 def _goes_on(before: Piece, after: Piece) -> bool:
     same = (before.medium.id, before.speed, before.volume) == (after.medium.id, after.speed, after.volume)
+    same = same and before.treatment == after.treatment and after.enters is None and before.tone == after.tone
     return same and before.end == after.start and not before.fade_out and not after.fade_in
 
 

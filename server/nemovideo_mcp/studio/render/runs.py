@@ -64,6 +64,8 @@ def _can_follow(group: list[Piece], piece: Piece, fps: Fraction | None, gap: Tic
     last = group[-1]
     if piece.medium.id != last.medium.id or piece.medium.kind is MediaKind.IMAGE or piece.speed != last.speed:
         return False
+    if piece.treatment != last.treatment or (piece.enters and piece.enters.overlap):
+        return False
     skipped = piece.start - last.end
     if not 0 <= skipped <= gap:
         return False

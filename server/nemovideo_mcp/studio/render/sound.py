@@ -7,8 +7,10 @@ from typing import Final
 
 from nemovideo_mcp.studio.media.appearance import Appearance
 from nemovideo_mcp.studio.render.graph import join, labelled
+from nemovideo_mcp.studio.render.mixing import ducking, levelled, toned
 from nemovideo_mcp.studio.render.pieces import Piece
 from nemovideo_mcp.studio.render.runs import Run
+from nemovideo_mcp.studio.render.transitions import heard_together
 from nemovideo_mcp.studio.timeline.model import Project, Sound
 from nemovideo_mcp.studio.timeline.time import SAMPLE_RATE, Ticks, to_samples
 
@@ -27,24 +29,34 @@ class Laid:
     length: Ticks
 
 
-def sound_graph(runs: list[Run], laid: list[Laid], project: Project, samples: int) -> str:
-    """The graph from inputs `[n:a:0]` to `[sound]`, `samples` long at 48 kHz stereo."""
+def sound_graph(
+    runs: list[Run], laid: list[Laid], project: Project, samples: int, gain_db: float = 0.0
+) -> str:
+    """The graph from inputs `[n:a:0]` to `[sound]`, `samples` long at 48 kHz stereo; `gain_db` brings it to its loudness."""
     chains: list[str] = []
-    ends: list[str] = []
+    ends: list[tuple[str, Piece]] = []
     for number, run in enumerate(runs):
         chains += _run(number, run)
-        ends += [f"p{number}_{index}" for index in range(len(run.pieces))]
+        ends += [(f"p{number}_{index}", piece) for index, piece in enumerate(run.pieces)]
     voices = []
     if ends:
-        chains.append(labelled([f"concat=n={len(ends)}:v=0:a=1"], ends, "clips"))
-        voices.append("clips")
+        joins, clips = heard_together(ends)
+        chains += joins
+        voices.append(clips)
+    keys = list(voices)
     for number, item in enumerate(laid):
         chains.append(_laid(item, samples, f"s{number}"))
         voices.append(f"s{number}")
+        keys += [f"s{number}"] if item.sound.role != "music" else []
+    back, voices = ducking(voices, keys, [f"s{n}" for n, item in enumerate(laid) if item.sound.ducked])
+    chains += back
     loud = len(voices) > 1 or any(piece.volume > 100 for run in runs for piece in run.pieces)
-    loud = loud or any(item.sound.volume > 100 for item in laid)
+    loud = loud or any(item.sound.volume > 100 or item.sound.tone.equaliser for item in laid)
+    loud = loud or any(piece.tone.equaliser or piece.tone.pan for run in runs for piece in run.pieces)
     mix = [f"amix=inputs={len(voices)}:normalize=0:dropout_transition=0"] if len(voices) > 1 else []
     film = [*mix, _LIMITER if loud else "", *_length(samples), *_film_fades(project, samples)]
+    if project.loudness is not None:
+        film += [*levelled(gain_db), *_length(samples)]
     return join([*chains, labelled(film, voices, "sound")])
 
 
@@ -107,7 +119,8 @@ def _silence(piece: Piece, label: str) -> str:
 
 def _piece(piece: Piece) -> list[str]:
     """A cut stretch at its speed and volume, exactly as long as its place in the film."""
-    chain = ["asetpts=N/SR/TB", *_tempo(piece.speed), _volume(piece.volume), *_length(piece.samples)]
+    chain = ["asetpts=N/SR/TB", *_tempo(piece.speed), *toned(piece.tone), _volume(piece.volume)]
+    chain += _length(piece.samples)
     chain += _ends(piece.samples, piece.fade_in, piece.fade_out)
     return chain
 
@@ -151,7 +164,12 @@ def _laid(item: Laid, samples: int, label: str) -> str:
     chain = [*_evened(item.look), f"atrim=start_sample={start}:end_sample={end}", "asetpts=N/SR/TB"]
     if sound.loop and heard > once:
         chain += [f"apad=whole_len={once}", f"aloop=loop=-1:size={once}"]
-    chain += [f"atrim=end_sample={heard}", "asetpts=N/SR/TB", _volume(0 if sound.muted else sound.volume)]
+    chain += [
+        f"atrim=end_sample={heard}",
+        "asetpts=N/SR/TB",
+        *toned(sound.tone),
+        _volume(0 if sound.muted else sound.volume),
+    ]
     at_cuts = (sound.start > 0, sound.loop or heard < once or sound.end < item.length)
     chain += _ends(heard, sound.fade_in, sound.fade_out, cut=at_cuts)
     chain += [f"adelay=delays={at}S:all=1" if at else "", *_length(samples)]

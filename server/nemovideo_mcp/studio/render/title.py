@@ -9,7 +9,7 @@ from PIL import ImageFont
 from nemovideo_mcp.studio.fonts import CJK, TEXT, Face
 from nemovideo_mcp.studio.render.picture import Frame
 from nemovideo_mcp.studio.timeline.model import Place, Text
-from nemovideo_mcp.studio.timeline.time import to_frames
+from nemovideo_mcp.studio.timeline.time import to_frames, to_ms
 
 _ANCHORS: Final = {
     Place.BOTTOM_LEFT: 1,
@@ -45,6 +45,7 @@ ScaledBorderAndShadow: yes
 Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, \
 StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
 Style: Text,{family},40,&H00FFFFFF,&H00FFFFFF,&H30000000,&H80000000,1,0,0,0,100,100,0,0,1,2,1,5,0,0,0,1
+Style: Boxed,{family},40,&H00FFFFFF,&H00FFFFFF,&H30000000,&H60000000,1,0,0,0,100,100,0,0,4,0,8,5,0,0,0,1
 
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
@@ -68,9 +69,10 @@ def _event(text: Text, frame: Frame, frames: int) -> str:
     em, wrapped = _fitted(lines, text.size * min(frame.width, frame.height) / 100, frame)
     left, right, vertical = _margins(frame, text.place)
     times = f"{_clock(first, frame)},{_clock(last, frame)}"
-    look = _look(text, em)
+    look = _look(text, em) + _coming(text, frame, last - first)
+    style = "Boxed" if text.box else "Text"
     body = "\\N".join(_marked(line, em) for line in wrapped)
-    return f"Dialogue: 0,{times},Text,,{left},{right},{vertical},,{look}{body}\n"
+    return f"Dialogue: 0,{times},{style},,{left},{right},{vertical},,{look}{body}\n"
 
 
 def _clock(boundary: int, frame: Frame) -> str:
@@ -108,8 +110,16 @@ def _look(text: Text, em: float) -> str:
     red, green, blue = text.color[1:3], text.color[3:5], text.color[5:7]
     border = max(1.0, em * (0.05 if text.role == "title" else 0.06))
     shadow = max(0.5, em * 0.03)
+    if text.box:  # the box reaches as far beyond the words as their shadow would
+        border, shadow = 0.0, em * 0.3
     style = f"\\an{_ANCHORS[text.place]}\\c&H{blue}{green}{red}&\\bord{border:.1f}\\shad{shadow:.1f}\\blur{em * 0.012:.2f}"
     return f"{{{style}}}"
+
+
+def _coming(text: Text, frame: Frame, frames: int) -> str:
+    """The fades of a text, no longer together than it is seen."""
+    length = min(to_ms(text.fade), int(frames * 500 / frame.fps))
+    return f"{{\\fad({length},{length})}}" if length > 0 else ""
 
 
 def _marked(line: str, em: float) -> str:

@@ -74,23 +74,40 @@ class Timelines:
             rows.execute("UPDATE states SET next = ? WHERE id = ?", (state, parent))
             return self._advance(session_id, base, state)
 
-    def undo(self, session_id: str, *, base: int) -> int:
-        """Goes back one edit, as a new revision; NoRevision at the beginning, Conflict."""
-        return self._move(session_id, base, "parent")
+    def undo(self, session_id: str, *, base: int, times: int = 1) -> int:
+        """Goes back some edits, as one new revision; NoRevision when there are not so many, Conflict."""
+        return self._move(session_id, base, "parent", times)
 
-    def redo(self, session_id: str, *, base: int) -> int:
-        """Takes back an undo, as a new revision; NoRevision when there is none, Conflict."""
-        return self._move(session_id, base, "next")
+    def redo(self, session_id: str, *, base: int, times: int = 1) -> int:
+        """Takes back some undos, as one new revision; NoRevision when there are not so many, Conflict."""
+        return self._move(session_id, base, "next", times)
 
-    def _move(self, session_id: str, base: int, way: Literal["parent", "next"]) -> int:
-        with self._database.write() as rows:
-            state = self._state(session_id, base)
-            row = rows.execute("SELECT parent, next FROM states WHERE id = ?", (state,)).fetchone()
-            if row[way] is None:
+    def away(self, session_id: str, *, base: int, way: Literal["undo", "redo"], times: int) -> Project | None:
+        """The project that so many undos or redos would lead to, None when there are not so many; Conflict."""
+        with self._database.read() as rows:
+            state = self._walked(self._state(session_id, base), "parent" if way == "undo" else "next", times)
+            row = rows.execute("SELECT project FROM states WHERE id = ?", (state,)).fetchone()
+        return _project(row["project"]) if row else None
+
+    def _move(self, session_id: str, base: int, way: Literal["parent", "next"], times: int) -> int:
+        with self._database.write():
+            state = self._walked(self._state(session_id, base), way, times)
+            if state is None:
                 raise NoRevision(
                     "There is nothing to undo." if way == "parent" else "There is nothing to redo."
                 )
-            return self._advance(session_id, base, row[way])
+            return self._advance(session_id, base, state)
+
+    def _walked(self, state: int, way: Literal["parent", "next"], times: int) -> int | None:
+        """The state so many steps from another."""
+        at: int | None = state
+        with self._database.read() as rows:
+            for _ in range(times):
+                row = rows.execute("SELECT parent, next FROM states WHERE id = ?", (at,)).fetchone()
+                at = row[way] if row else None
+                if at is None:
+                    break
+        return at
 
     def _state(self, session_id: str, base: int) -> int:
         with self._database.read() as rows:

@@ -6,9 +6,18 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from nemovideo_mcp.studio.timeline.codec_look import (
+    clip_look,
+    overlay_of,
+    overlay_segment,
+    transition_of,
+    treatment_of,
+)
+from nemovideo_mcp.studio.timeline.codec_tone import tone_look, tone_of
 from nemovideo_mcp.studio.timeline.edit import changed, stem
 from nemovideo_mcp.studio.timeline.invariants import broken
-from nemovideo_mcp.studio.timeline.model import Canvas, Clip, Place, Project, Sound, Text
+from nemovideo_mcp.studio.timeline.model import Canvas, Clip, Overlay, Place, Project, Sound, Text
+from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import Ticks, from_ms, to_ms
 from nemovideo_mcp.wire.draft import Draft, Number, Segment, Track, TrackType
 
@@ -23,6 +32,7 @@ class DraftError(ValueError):
 def to_draft(project: Project, revision: int) -> Draft:
     """The project as a draft; empty tracks are left out."""
     tracks = [_track("main", TrackType.VIDEO, _clip_segments(project))]
+    tracks.append(_track("overlay", TrackType.VIDEO, [overlay_segment(o, project) for o in project.overlays]))
     for role in ROLES:
         sounds = [_sound_segment(project, sound) for sound in project.sounds if sound.role == role]
         tracks.append(_track(role, TrackType.AUDIO, sounds))
@@ -43,6 +53,8 @@ def _about(project: Project) -> dict[str, Any]:
         fps = canvas.fps
         rate = int(fps) if fps.denominator == 1 else float(fps)
         about |= {"width": canvas.width, "height": canvas.height, "fps": rate, "fit": canvas.fit}
+    if project.loudness is not None:
+        about["lufs"] = project.loudness
     return about | {"fi": to_ms(project.fade_in), "fo": to_ms(project.fade_out)}
 
 
@@ -53,13 +65,11 @@ def _track(role: str, kind: TrackType, segments: list[Segment]) -> Track:
 def _clip_segments(project: Project) -> list[Segment]:
     """Starts and ends are rounded, not lengths: a hundred clips do not drift."""
     segments: list[Segment] = []
-    at = 0
-    for clip in project.clips:
+    for clip, at in placed(project.clips):
         end = at + clip.duration
         medium = project.medium(clip.media)
         size = {"width": medium.width, "height": medium.height}
         segments.append(_clip_segment(clip, at, end, {"title": stem(project, clip), **size}))
-        at = end
     return segments
 
 
@@ -78,6 +88,8 @@ def _clip_segment(clip: Clip, at: Ticks, end: Ticks, about: dict[str, Any]) -> S
         muted=clip.muted,
         fade_in=to_ms(clip.fade_in),
         fade_out=to_ms(clip.fade_out),
+        **clip_look(clip),
+        **tone_look(clip),
     )
 
 
@@ -99,13 +111,15 @@ def _sound_segment(project: Project, sound: Sound) -> Segment:
         muted=sound.muted,
         fade_in=to_ms(sound.fade_in),
         fade_out=to_ms(sound.fade_out),
+        **tone_look(sound),
     )
 
 
 def _text_segment(text: Text) -> Segment:
     about: dict[str, Any] = {"title": text.text, "size": text.size, "color": text.color}
-    if text.pinned:
-        about["pin"] = text.pinned
+    about |= {"pin": text.pinned} if text.pinned else {}
+    about |= {"box": True} if text.box else {}
+    about |= {"fade": to_ms(text.fade)} if text.fade else {}
     start, end = to_ms(text.at), to_ms(text.at + text.duration)
     return Segment(id=text.id, start=start, duration=end - start, metadata=about, place=text.place.value)
 
@@ -134,8 +148,13 @@ def _read(draft: Draft, project: Project) -> Project:
     clips: list[Clip] = []
     sounds: list[Sound] = []
     texts: list[Text] = []
+    overlays: list[Overlay] = []
     for track in draft.tracks:
-        if track.type == TrackType.VIDEO:
+        if track.type == TrackType.VIDEO and track.role == "overlay":
+            overlays += [
+                overlay_of(segment, _name(segment), _known(segment, project)) for segment in track.segments
+            ]
+        elif track.type == TrackType.VIDEO:
             clips += [_clip(segment, project) for segment in track.segments]
         elif track.type == TrackType.AUDIO:
             sounds += [_sound(segment, track.role, project) for segment in track.segments]
@@ -151,9 +170,19 @@ def _read(draft: Draft, project: Project) -> Project:
         clips=tuple(clips),
         sounds=tuple(sounds),
         texts=tuple(texts),
+        overlays=tuple(overlays),
         fade_in=_ticks(about.get("fi", 0)),
         fade_out=_ticks(about.get("fo", 0)),
-        serial=_serial(project, [*(c.id for c in clips), *(s.id for s in sounds), *(t.id for t in texts)]),
+        loudness=about.get("lufs"),
+        serial=_serial(
+            project,
+            [
+                *(c.id for c in clips),
+                *(s.id for s in sounds),
+                *(t.id for t in texts),
+                *(o.id for o in overlays),
+            ],
+        ),
     )
 
 
@@ -198,6 +227,9 @@ def _clip(segment: Segment, project: Project) -> Clip:
         muted=bool(segment.muted),
         fade_in=_ticks(segment.fade_in),
         fade_out=_ticks(segment.fade_out),
+        treatment=treatment_of(segment),
+        enters=transition_of(segment),
+        tone=tone_of(segment),
     )
 
 
@@ -224,12 +256,14 @@ def _sound(segment: Segment, role: str | None, project: Project) -> Sound:
         muted=bool(segment.muted),
         fade_in=_ticks(segment.fade_in),
         fade_out=_ticks(segment.fade_out),
+        ducked=bool(segment.ducked),
+        tone=tone_of(segment),
     )
 
 
 def _text(segment: Segment, role: str | None) -> Text:
     about = segment.metadata
-    look = {name: about[name] for name in ("size", "color") if name in about}
+    look = {name: about[name] for name in ("size", "color", "box") if name in about}
     return Text(
         id=_name(segment),
         text=str(about.get("title", "")),
@@ -238,5 +272,6 @@ def _text(segment: Segment, role: str | None) -> Text:
         role=next((known for known in TEXT_ROLES if known == role), "title"),
         place=Place(segment.place or "center"),
         pinned=about.get("pin"),
+        fade=_ticks(about.get("fade", 0)),
         **look,
     )

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Final
 
-from nemovideo_mcp.studio.timeline.model import Clip, Frozen, Project
+from nemovideo_mcp.studio.timeline.model import Clip, Frozen, Project, starts
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, frame_ticks, from_ms, snap
 
 LATE: Final = from_ms(100)
@@ -24,6 +24,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "no_medium": "There is no uploaded file {name}; the files are {names}.",
     "not_a_picture": "{name} is sound alone and cannot be a clip; it can be added as music.",
     "no_sound_in": "{name} has no sound to play as music.",
+    "no_tune": "There is no built-in music {name}; there is {names}.",
     "no_sound": "There is no sound to change on the timeline.",
     "no_music": "There is no music on the timeline.",
     "no_text": "There is no text {text} on the timeline; the texts are {texts}.",
@@ -36,8 +37,25 @@ PROBLEMS: Final[dict[str, str]] = {
     "bad_fade": "A fade of {duration} does not fit; from 0 s to {length} does.",
     "fades_meet": "Fades of {fade_in} and {fade_out} are longer together than the {length} they share.",
     "bad_volume": "A volume of {percent} % does not fit; 0 to 400 % do.",
+    "no_silences": "There is no silence to take out.",
+    "silences_meet": "The silences to take out must be in order and apart.",
+    "no_detach": "The sound of {name} cannot be laid beside it: the clip is muted or not at its own speed.",
+    "bad_loudness": "A loudness of {lufs} LUFS does not fit; {low} to {high} LUFS do (-14 suits the web).",
+    "bad_denoise": "Taking {db} dB of noise away does not fit; 0 to {most} dB do.",
+    "bad_pan": "A side of {percent} % does not fit; -100 (left) to 100 (right) do.",
     "no_level": "A volume needs one of percent, dB or a factor.",
     "bad_speed": "A speed of {factor}x does not fit; 0.1x to 10x do.",
+    "bad_amount": "An amount of {amount} % does not fit; {lowest} to 100 % do.",
+    "bad_turn": "A turn of {degrees} degrees does not fit; 90, 180 and 270 do.",
+    "bad_zoom": "A zoom to {percent} % does not fit; 100 % (the whole picture) to 1000 % do.",
+    "one_clip": "A transition goes between two clips; the timeline has only one, or that clip is the first.",
+    "not_neighbours": "A transition goes between two clips that follow each other.",
+    "bad_times": "{times} more times does not fit; 1 to {most} do.",
+    "in_transition": "Two clips are seen at {at}; choose a time beside the transition.",
+    "bad_transition": "A transition of {duration} does not fit here; up to {most} does (half of the shorter clip).",
+    "no_overlay": "There is no overlay {overlay}; over the picture lie: {overlays}.",
+    "bad_share": "{percent} % does not fit; a size or an opacity has 1 to 100 %.",
+    "nothing_under": "{name} is all there is on the timeline; upload the film it should lie over first.",
     "bad_name": "A project's name has 1 to {limit} characters.",
 }
 
@@ -108,9 +126,11 @@ def clip_names(project: Project) -> str:
 
 
 def stem(project: Project, clip: Clip) -> str:
-    """The name of a clip's file without its ending."""
+    """The name of a clip's file without its ending; all of it when another file has the same one."""
     name = project.medium(clip.media).name
-    return name.rsplit(".", 1)[0] or name
+    bare = name.rsplit(".", 1)[0]
+    others = {medium.name for medium in project.media} - {name}
+    return name if not bare or bare in {other.rsplit(".", 1)[0] for other in others} else bare
 
 
 def clip_index(project: Project, clip_id: str) -> int:
@@ -123,7 +143,7 @@ def clip_index(project: Project, clip_id: str) -> int:
 
 def clip_start(project: Project, index: int) -> Ticks:
     """Where on the timeline the clip at this index begins."""
-    return sum(clip.duration for clip in project.clips[:index])
+    return starts(project.clips)[index]
 
 
 def on_frame(project: Project, ticks: Ticks) -> Ticks:

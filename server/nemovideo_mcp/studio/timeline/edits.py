@@ -15,10 +15,18 @@ from nemovideo_mcp.studio.timeline.edits_clips import (
     StartOver,
     SwapClips,
 )
+from nemovideo_mcp.studio.timeline.edits_colour import RemoveEffects, SetEffect
 from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Split
+from nemovideo_mcp.studio.timeline.edits_mixing import Denoise, Duck, Equalise, Normalise, Pan
+from nemovideo_mcp.studio.timeline.edits_overlay import AddOverlay, ChangeOverlay, RemoveOverlays
 from nemovideo_mcp.studio.timeline.edits_picture import Aspect, FadeIn, FadeOut
+from nemovideo_mcp.studio.timeline.edits_repeating import DuplicateClips, Freeze
+from nemovideo_mcp.studio.timeline.edits_replacing import DetachSound, ReplaceSound
+from nemovideo_mcp.studio.timeline.edits_silence import RemoveSilence
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, RemoveMusic, Unmute, Volume
 from nemovideo_mcp.studio.timeline.edits_text import AddTitle, ChangeText, RemoveText
+from nemovideo_mcp.studio.timeline.edits_transition import RemoveTransitions, SetTransition
+from nemovideo_mcp.studio.timeline.edits_turning import Flip, Rotate, Zoom
 
 AnyEdit: TypeAlias = Annotated[
     Keep
@@ -41,9 +49,29 @@ AnyEdit: TypeAlias = Annotated[
     | Unmute
     | AddMusic
     | RemoveMusic
+    | Duck
+    | Normalise
+    | Denoise
+    | Pan
+    | Equalise
+    | RemoveSilence
+    | ReplaceSound
+    | DetachSound
     | Aspect
     | FadeIn
-    | FadeOut,
+    | FadeOut
+    | SetEffect
+    | RemoveEffects
+    | Rotate
+    | Flip
+    | Zoom
+    | SetTransition
+    | RemoveTransitions
+    | AddOverlay
+    | DuplicateClips
+    | Freeze
+    | ChangeOverlay
+    | RemoveOverlays,
     Field(discriminator="op"),
 ]
 

@@ -10,12 +10,12 @@ from nemovideo_mcp.studio.timeline.edit import (
     changed,
     clip_index,
     clip_names,
-    clip_start,
 )
-from nemovideo_mcp.studio.timeline.edits_cutting import keep_spans
 from nemovideo_mcp.studio.timeline.intake import project_with_media, with_clip
+from nemovideo_mcp.studio.timeline.library import is_library
 from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Project
-from nemovideo_mcp.studio.timeline.ripple import Piece, follow
+from nemovideo_mcp.studio.timeline.ripple import entered, follow, pieces_of
+from nemovideo_mcp.studio.timeline.time import as_text
 
 LONGEST_NAME: Final = 100
 
@@ -29,9 +29,17 @@ class DeleteClips(Edit):
     def apply(self, project: Project) -> Project:
         """The other clips, joined."""
         gone = {clip_index(project, clip) for clip in self.clips}
-        stay = [index for index in range(len(project.clips)) if index not in gone]
-        starts = [(clip_start(project, i), project.clips[i].duration) for i in stay]
-        return keep_spans(project, [(at, at + length) for at, length in starts])
+        stay = [
+            _uncut(clip) if i - 1 in gone else clip for i, clip in enumerate(project.clips) if i not in gone
+        ]
+        if not stay:
+            raise EditError("nothing_left", length=as_text(project.duration))
+        return in_order(project, stay)
+
+
+def _uncut(clip: Clip) -> Clip:
+    """The clip without the transition from one that is no longer before it."""
+    return clip.model_copy(update={"enters": None}) if clip.enters else clip
 
 
 class MoveClip(Edit):
@@ -84,13 +92,8 @@ class ReorderClips(Edit):
 
 def in_order(project: Project, order: Sequence[Clip]) -> Project:
     """The project with its clips in this order; texts and sounds go with the clip they begin on."""
-    was = {clip.id: clip_start(project, index) for index, clip in enumerate(project.clips)}
-    pieces: list[Piece] = []
-    at = 0
-    for clip in order:
-        pieces.append(Piece(was[clip.id], was[clip.id] + clip.duration, at, at + clip.duration))
-        at += clip.duration
-    return follow(project, order, pieces, Ids(project))
+    clips = entered(order)
+    return follow(project, clips, pieces_of(project.clips, clips), Ids(project))
 
 
 class AddClips(Edit):
@@ -133,7 +136,8 @@ class Clear(Edit):
 
     def apply(self, project: Project) -> Project:
         """With its name and media, and nothing on it."""
-        return Project(name=project.name, media=project.media, serial=project.serial)
+        uploaded = tuple(medium for medium in project.media if not is_library(medium.id))
+        return Project(name=project.name, media=uploaded, serial=project.serial)
 
 
 class StartOver(Edit):
@@ -145,4 +149,5 @@ class StartOver(Edit):
         """Every uploaded picture whole, one after the other, and no other edit."""
         if not project.media:
             raise EditError("nothing_there")
-        return project_with_media(Clear().apply(project), *project.media)
+        empty = Clear().apply(project)
+        return project_with_media(empty, *empty.media)

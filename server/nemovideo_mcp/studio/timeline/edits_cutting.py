@@ -15,8 +15,9 @@ from nemovideo_mcp.studio.timeline.edit import (
     require_clips,
     span,
 )
-from nemovideo_mcp.studio.timeline.model import Clip, Project, Ratio
-from nemovideo_mcp.studio.timeline.ripple import Piece, follow, kept
+from nemovideo_mcp.studio.timeline.model import Clip, Project, Ratio, starts
+from nemovideo_mcp.studio.timeline.ripple import Piece, entered, follow, kept, pieces_of
+from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_frames, to_frames
 
 SLOWEST: Final = Fraction(1, 10)
@@ -50,15 +51,27 @@ def keep_spans(project: Project, spans: Sequence[tuple[Ticks, Ticks]]) -> Projec
 def _clips_within(project: Project, pieces: Sequence[Piece], ids: Ids) -> list[Clip]:
     """What of each clip lies in the pieces; the first part of a clip keeps its id."""
     clips: list[Clip] = []
-    at = 0
-    for clip in project.clips:
-        length = clip.duration
-        parts = [part for piece in pieces if (part := piece.overlap(at, at + length))]
-        for number, (start, end) in enumerate(parts):
-            cut = slice_of(clip, start - at, end - at)
-            clips.append(cut.model_copy(update={"id": ids.new("c")}) if number else cut)
-        at += length
+    there: set[str] = set()
+    for piece in pieces:
+        last = piece.start
+        for clip, at in placed(project.clips):
+            part = piece.overlap(at, at + clip.duration)
+            if part is None:
+                continue
+            cut = _entering(slice_of(clip, part[0] - at, part[1] - at), last - part[0], cut=part[0] > at)
+            clips.append(cut.model_copy(update={"id": ids.new("c")}) if clip.id in there else cut)
+            there.add(clip.id)
+            last = part[1]
     return clips
+
+
+def _entering(clip: Clip, overlap: Ticks, *, cut: bool) -> Clip:
+    """A part of a clip with the transition it still has: a crossfade that is cut into is as long as what is left of it."""
+    old = clip.enters
+    if old is None or (old.overlap and old.overlap == overlap) or not (cut or old.overlap):
+        return clip
+    left = old.model_copy(update={"duration": overlap}) if old.overlap and overlap > 0 else None
+    return clip.model_copy(update={"enters": left})
 
 
 class Keep(Edit):
@@ -104,17 +117,27 @@ class Split(Edit):
 
 def split_at(project: Project, at: Ticks) -> Project:
     """The project with a cut at this time; the project itself when there is one already."""
-    start = 0
-    for index, clip in enumerate(project.clips):
+    for index, (clip, start) in enumerate(placed(project.clips)):
         inside = at - start
         if 0 < inside < clip.duration:
+            if _in_transition(project, index, at):
+                return project
             ids = Ids(project)
-            right = slice_of(clip, inside, clip.duration).model_copy(update={"id": ids.new("c")})
+            right = slice_of(clip, inside, clip.duration).model_copy(
+                update={"id": ids.new("c"), "enters": None}
+            )
             both = (slice_of(clip, 0, inside), right)
             clips = (*project.clips[:index], *both, *project.clips[index + 1 :])
             return changed(project, clips=clips, serial=ids.next)
-        start += clip.duration
     return project
+
+
+def _in_transition(project: Project, index: int, at: Ticks) -> bool:
+    """Whether two clips are seen at a time within the clip at this index; there is nothing to cut there."""
+    begins = starts(project.clips)
+    enters = project.clips[index].enters
+    early = enters is not None and bool(index) and at <= begins[index] + enters.overlap
+    return early or (index + 1 < len(project.clips) and at >= begins[index + 1])
 
 
 class Speed(Edit):
@@ -137,14 +160,14 @@ class Speed(Edit):
             raise EditError("bad_speed", factor=speed_words(self.factor))
         project, chosen = self._chosen(project)
         old = project.clips
-        new = [self._sped(project, clip) if clip.id in chosen else clip for clip in old]
-        return follow(project, new, _pieces(old, new), Ids(project))
+        new = entered([self._sped(project, clip) if clip.id in chosen else clip for clip in old])
+        return follow(project, new, pieces_of(old, new), Ids(project))
 
     def _chosen(self, project: Project) -> tuple[Project, set[str]]:
         if self.start_ms is not None or self.end_ms is not None:
             start, end = span(project, self.start_ms or 0, self.end_ms)
             project = split_at(split_at(project, start), end)
-            return project, {clip.id for clip, at in _placed(project.clips) if start <= at < end}
+            return project, {clip.id for clip, at in placed(project.clips) if start <= at < end}
         if self.clips:
             return project, {project.clips[clip_index(project, clip)].id for clip in self.clips}
         return project, {clip.id for clip in project.clips}
@@ -163,23 +186,12 @@ class Speed(Edit):
         while end > clip.end and frames > 1:
             frames -= 1
             end = clip.start + round(from_frames(frames, fps) * speed)
-        return sped.model_copy(update={"end": min(end, clip.end)})
+        if end > clip.end:
+            # One frame is the least that can be seen: what is shorter than that at this speed plays as slowly as fills it.
+            return sped.model_copy(update={"speed": Fraction(clip.end - clip.start, from_frames(1, fps))})
+        return sped.model_copy(update={"end": end})
 
 
 def speed_words(factor: Fraction) -> str:
     """`2`, `0.5`, `1.25`: a factor for people."""
     return f"{float(factor):.3f}".rstrip("0").rstrip(".")
-
-
-def _placed(clips: Sequence[Clip]) -> list[tuple[Clip, Ticks]]:
-    at, placed = 0, []
-    for clip in clips:
-        placed.append((clip, at))
-        at += clip.duration
-    return placed
-
-
-def _pieces(old: Sequence[Clip], new: Sequence[Clip]) -> list[Piece]:
-    """How a film's stretches move when its clips, in the same order, change their lengths."""
-    starts = zip(_placed(old), _placed(new), strict=True)
-    return [Piece(at, at + was.duration, to, to + now.duration) for (was, at), (now, to) in starts]

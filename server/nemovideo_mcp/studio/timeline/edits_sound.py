@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias, TypeVar
 
 from nemovideo_mcp.studio.timeline.edit import Edit, EditError, Ids, changed, clip_index, require_film
+from nemovideo_mcp.studio.timeline.library import TUNES, is_library, library_medium
 from nemovideo_mcp.studio.timeline.model import Clip, Project, Ratio, Sound
 from nemovideo_mcp.studio.timeline.time import Ticks, from_ms
 
@@ -15,7 +16,7 @@ Target: TypeAlias = Literal["all", "clips", "music"]
 Heard = TypeVar("Heard", Clip, Sound)
 
 
-def _chosen(project: Project, target: Target, clips: tuple[str, ...]) -> tuple[set[str], set[str]]:
+def heard_ids(project: Project, target: Target, clips: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """Ids of the clips and of the sounds an edit is about; EditError when there are none."""
     require_film(project)
     if clips:
@@ -29,12 +30,13 @@ def _chosen(project: Project, target: Target, clips: tuple[str, ...]) -> tuple[s
     return {clip.id for clip in project.clips}, every if target == "all" else every - music
 
 
-def _each(
+def with_each(
     project: Project,
     chosen: tuple[set[str], set[str]],
     clip: Callable[[Clip], Clip],
     sound: Callable[[Sound], Sound],
 ) -> Project:
+    """The project with the chosen clips and sounds (by id) changed."""
     clips = tuple(clip(one) if one.id in chosen[0] else one for one in project.clips)
     sounds = tuple(sound(one) if one.id in chosen[1] else one for one in project.sounds)
     return changed(project, clips=clips, sounds=sounds)
@@ -55,9 +57,11 @@ class Volume(Edit):
 
     def apply(self, project: Project) -> Project:
         """At the new level, and heard even if it was muted."""
-        chosen = _chosen(project, self.target, self.clips)
+        chosen = heard_ids(project, self.target, self.clips)
         ratio = self._ratio(project, chosen)
-        return _each(project, chosen, lambda one: self._set(one, ratio), lambda one: self._set(one, ratio))
+        return with_each(
+            project, chosen, lambda one: self._set(one, ratio), lambda one: self._set(one, ratio)
+        )
 
     def _ratio(self, project: Project, chosen: tuple[set[str], set[str]]) -> Fraction | None:
         """What present levels are multiplied with; None when all are set to the percentage."""
@@ -109,9 +113,9 @@ class Unmute(Edit):
 
 
 def _muted(project: Project, target: Target, clips: tuple[str, ...], *, muted: bool) -> Project:
-    chosen = _chosen(project, target, clips)
+    chosen = heard_ids(project, target, clips)
     update = {"muted": muted}
-    return _each(
+    return with_each(
         project,
         chosen,
         lambda one: one.model_copy(update=update),
@@ -120,9 +124,10 @@ def _muted(project: Project, target: Target, clips: tuple[str, ...], *, muted: b
 
 
 class AddMusic(Edit):
-    """Lay an uploaded file's sound, by media id, under the whole film, looped to its length; it replaces other music.
+    """Lay a file's sound, by media id, under the whole film, looped to its length; it replaces other music.
 
-    `level` in percent; fades in ms.
+    `media` may be one of the studio's own: library:lo-fi, library:upbeat, library:calm, library:cinematic. `level` in
+    percent; fades in ms.
     """
 
     op: Literal["add_music"] = "add_music"
@@ -134,6 +139,7 @@ class AddMusic(Edit):
     def apply(self, project: Project) -> Project:
         """With the music from the film's start to its end."""
         length = require_film(project)
+        project = _with_tune(project, self.media)
         source = self._source(project)
         if not 0 <= self.level <= LOUDEST:
             raise EditError("bad_volume", percent=self.level)
@@ -159,6 +165,16 @@ class AddMusic(Edit):
                     raise EditError("no_sound_in", name=medium.name)
                 return medium.duration
         raise EditError("no_medium", name=self.media, names=", ".join(m.name for m in project.media))
+
+
+def _with_tune(project: Project, media: str) -> Project:
+    """The project that knows the studio's own tune of this id, if it is one; EditError when there is no such tune."""
+    if not is_library(media) or any(known.id == media for known in project.media):
+        return project
+    try:
+        return changed(project, media=(*project.media, library_medium(media)))
+    except KeyError as missing:
+        raise EditError("no_tune", name=media, names=", ".join(TUNES)) from missing
 
 
 def _within(duration_ms: int, length: Ticks) -> Ticks:

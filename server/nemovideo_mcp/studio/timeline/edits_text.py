@@ -10,6 +10,7 @@ from nemovideo_mcp.studio.timeline.ripple import settled
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_ms
 
 LONGEST_TEXT: Final = 500
+LONGEST_FADE_MS: Final = 10_000
 USUAL_LENGTH: Final = from_ms(3000)
 WHITE: Final = "#ffffff"
 HEX: Final = re.compile(r"#[0-9a-f]{6}")
@@ -20,7 +21,7 @@ class AddTitle(Edit):
 
     Without `at_ms` the title stands at the start; `anchor` keeps it at the start or the end whatever is cut later.
     Without `duration_ms` it stays 3 s; what would reach past the film's end stops there. `size` is in percent of the picture's
-    short side.
+    short side. `box` puts a dark box behind the words; they appear and go in `fade_ms` each.
     """
 
     op: Literal["add_title"] = "add_title"
@@ -31,6 +32,8 @@ class AddTitle(Edit):
     place: Place = Place.CENTER
     size: int = 8
     color: str = WHITE
+    box: bool = False
+    fade_ms: int = 0
 
     def apply(self, project: Project) -> Project:
         """With one text more."""
@@ -48,6 +51,8 @@ class AddTitle(Edit):
             size=self.size,
             color=self.color,
             pinned=pinned,
+            box=self.box,
+            fade=_fade(self.fade_ms),
         )
         return settled(changed(project, texts=(*project.texts, text), serial=ids.next))
 
@@ -64,6 +69,8 @@ class ChangeText(Edit):
     place: Place | None = None
     size: int | None = None
     color: str | None = None
+    box: bool | None = None
+    fade_ms: int | None = None
 
     def apply(self, project: Project) -> Project:
         """With the changed text in its place."""
@@ -71,7 +78,8 @@ class ChangeText(Edit):
         if self.text is not None:
             _check_text(self.text)
         _check_style(old.size if self.size is None else self.size, self.color or old.color)
-        update = {name: getattr(self, name) for name in ("text", "place", "size", "color")}
+        update = {name: getattr(self, name) for name in ("text", "place", "size", "color", "box")}
+        update["fade"] = None if self.fade_ms is None else _fade(self.fade_ms)
         new = old.model_copy(
             update={k: v for k, v in update.items() if v is not None} | self._timing(project)
         )
@@ -121,6 +129,14 @@ def _length(duration_ms: int) -> Ticks:
     if duration_ms <= 0:
         raise EditError("short_text", duration=f"{duration_ms / 1000:g} s")
     return from_ms(duration_ms)
+
+
+def _fade(fade_ms: int) -> Ticks:
+    if not 0 <= fade_ms <= LONGEST_FADE_MS:
+        raise EditError(
+            "bad_fade", duration=f"{fade_ms / 1000:g} s", length=as_text(from_ms(LONGEST_FADE_MS))
+        )
+    return from_ms(fade_ms)
 
 
 def _check_text(text: str) -> None:

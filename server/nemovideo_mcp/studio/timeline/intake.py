@@ -77,10 +77,11 @@ def _canvas_of(medium: Media) -> Canvas:
     """A canvas of the picture's own size, made even, and of its own rate where that is a sane one."""
     low, high = SANE_FPS
     fps = medium.fps if medium.fps and low <= medium.fps <= high else STILL_FPS
-    return Canvas(width=_even(medium.width), height=_even(medium.height), fps=fps)
+    return Canvas(width=even(medium.width), height=even(medium.height), fps=fps)
 
 
-def _even(pixels: int) -> int:
+def even(pixels: int) -> int:
+    """Pixels that a coder takes: even, and at least two."""
     return max(2, pixels - pixels % 2)
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Project
+from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Overlay, Project, Text
+from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import frame_ticks, from_frames, to_frames
 
 OFF_BY = 4
@@ -15,7 +16,7 @@ def broken(project: Project) -> tuple[str, ...]:
 
 def _ids(project: Project) -> list[str]:
     used = [one.id for one in project.clips] + [one.id for one in project.sounds]
-    used += [one.id for one in project.texts]
+    used += [one.id for one in project.texts] + [one.id for one in project.overlays]
     wrong = [f"id {one} is used {count} times" for one, count in Counter(used).items() if count > 1]
     numbers = [int(one[1:]) for one in used if one[1:].isdecimal()]
     if numbers and max(numbers) >= project.serial:
@@ -29,11 +30,9 @@ def _clips(project: Project) -> list[str]:
     wrong: list[str] = []
     if project.clips and project.canvas is None:
         return ["there are clips and no canvas"]
-    at = 0
-    for clip in project.clips:
+    for clip, start in placed(project.clips):
         wrong += _clip(project, clip)
-        at += clip.duration
-        if project.canvas and not _on_frame(at, project):
+        if project.canvas and not _on_frame(start + clip.duration, project):
             wrong.append(f"{clip.id} ends between two frames")
     return wrong
 
@@ -72,7 +71,8 @@ def _sounds(project: Project) -> list[str]:
 
 def _texts(project: Project) -> list[str]:
     length = project.duration
-    return [f"{text.id} reaches past the film" for text in project.texts if text.at + text.duration > length]
+    laid: list[Text | Overlay] = [*project.texts, *project.overlays]
+    return [f"{one.id} reaches past the film" for one in laid if one.at + one.duration > length]
 
 
 def _fades(project: Project) -> list[str]:

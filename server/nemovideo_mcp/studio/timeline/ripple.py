@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from nemovideo_mcp.studio.timeline.edit import Ids, changed
-from nemovideo_mcp.studio.timeline.model import Clip, Project, Sound, Text
+from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Overlay, Project, Sound, Text, starts
 from nemovideo_mcp.studio.timeline.time import Ticks
 
 
@@ -40,11 +41,32 @@ def kept(spans: Iterable[tuple[Ticks, Ticks]]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def pieces_of(old: Sequence[Clip], new: Sequence[Clip]) -> list[Piece]:
+    """How a film's stretches move when its clips are put in another order, changed in length, or left out.
+
+    Each clip answers for the time up to the beginning of the next, so that no moment of the film is there twice.
+    """
+    lengths = {clip.id: clip.duration for clip in new}
+    ends = {clip.id: (at, end) for clip, (at, end) in zip(new, pairwise(starts(new)), strict=True)}
+    pieces = []
+    for clip, (at, end) in zip(old, pairwise(starts(old)), strict=True):
+        if clip.id not in ends:
+            continue
+        to, until = ends[clip.id]
+        same = lengths[clip.id] == clip.duration
+        length = min(end - at, until - to)
+        pieces.append(Piece(at, at + length, to, to + length) if same else Piece(at, end, to, until))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
 def follow(project: Project, clips: Sequence[Clip], pieces: Sequence[Piece], ids: Ids) -> Project:
     """The project with these clips, its texts and sounds moved as the pieces say."""
     stretched = any(p.end - p.start != p.new_end - p.new_start for p in pieces)
     sounds = [new for old in project.sounds for new in _moved_sound(old, pieces, ids, whole=stretched)]
     texts = [new for old in project.texts for new in _moved_text(old, pieces)]
+    project = changed(
+        project, overlays=tuple(new for old in project.overlays for new in _moved_overlay(old, pieces))
+    )
     return settled(
         changed(project, clips=tuple(clips), sounds=tuple(sounds), texts=tuple(texts), serial=ids.next)
     )
@@ -54,9 +76,23 @@ def _moved_text(text: Text, pieces: Sequence[Piece]) -> list[Text]:
     """A text keeps what is left of it in one run, from the first stretch it stood on; pinned ones stay."""
     if text.pinned:
         return [text]
+    run = _moved_run(text.at, text.at + text.duration, pieces)
+    return [text.model_copy(update={"at": run[0], "duration": run[1] - run[0]})] if run else []
+
+
+def _moved_overlay(overlay: Overlay, pieces: Sequence[Piece]) -> list[Overlay]:
+    """An overlay moves as a text does; one over the whole film stays there."""
+    if overlay.whole:
+        return [overlay]
+    run = _moved_run(overlay.at, overlay.at + overlay.duration, pieces)
+    return [overlay.model_copy(update={"at": run[0], "duration": run[1] - run[0]})] if run else []
+
+
+def _moved_run(first: Ticks, last: Ticks, pieces: Sequence[Piece]) -> tuple[Ticks, Ticks] | None:
+    """What is left of a stretch, from the first piece it stood on for as long as it goes on."""
     run: tuple[Ticks, Ticks] | None = None
     for piece in sorted(pieces, key=lambda p: p.start):
-        part = piece.overlap(text.at, text.at + text.duration)
+        part = piece.overlap(first, last)
         if part is None:
             continue
         start, end = piece.new(part[0]), piece.new(part[1])
@@ -64,9 +100,7 @@ def _moved_text(text: Text, pieces: Sequence[Piece]) -> list[Text]:
             run = (start, end)
         elif start == run[1]:
             run = (run[0], end)
-    if run is None or run[1] <= run[0]:
-        return []
-    return [text.model_copy(update={"at": run[0], "duration": run[1] - run[0]})]
+    return run if run and run[1] > run[0] else None
 
 
 def _moved_sound(sound: Sound, pieces: Sequence[Piece], ids: Ids, *, whole: bool) -> list[Sound]:
@@ -112,16 +146,33 @@ def _joined(parts: list[Sound]) -> list[Sound]:
 
 def settled(project: Project) -> Project:
     """The project with its texts within the film and its fades no longer than what they fade."""
+    project = changed(project, clips=tuple(entered(project.clips)))
     length = project.duration
     texts = tuple(new for text in project.texts if (new := _within(text, length)))
+    over = (_over_film(project, overlay, length) for overlay in project.overlays)
     fade_in = min(project.fade_in, length)
     return changed(
         project,
         clips=tuple(_clip_fades(clip) for clip in project.clips),
         texts=texts,
+        overlays=tuple(overlay for overlay in over if overlay),
         fade_in=fade_in,
         fade_out=min(project.fade_out, length - fade_in),
     )
+
+
+def entered(clips: Sequence[Clip]) -> list[Clip]:
+    """The clips with transitions that fit: none before the first, none longer than what is left of either clip."""
+    fitting: list[Clip] = []
+    room = 0
+    for clip in clips:
+        length = min(clip.enters.duration, room, clip.duration) if clip.enters else 0
+        if clip.enters and length != clip.enters.duration:
+            enters = clip.enters.model_copy(update={"duration": length}) if length > 0 else None
+            clip = clip.model_copy(update={"enters": enters})  # noqa: PLW2901  the clip as it fits
+        fitting.append(clip)
+        room = clip.duration - length
+    return fitting
 
 
 def _within(text: Text, length: Ticks) -> Text | None:
@@ -132,6 +183,16 @@ def _within(text: Text, length: Ticks) -> Text | None:
         at = text.at
         duration = min(text.duration, length - at)
     return text.model_copy(update={"at": at, "duration": duration}) if duration > 0 else None
+
+
+def _over_film(project: Project, overlay: Overlay, length: Ticks) -> Overlay | None:
+    """An overlay within the film, and no longer than its own medium runs."""
+    at = 0 if overlay.whole else overlay.at
+    duration = length if overlay.whole else min(overlay.duration, length - at)
+    medium = project.medium(overlay.media)
+    if medium.kind is MediaKind.VIDEO:
+        duration = min(duration, medium.duration - overlay.start)
+    return overlay.model_copy(update={"at": at, "duration": duration}) if duration > 0 else None
 
 
 def _clip_fades(clip: Clip) -> Clip:
