@@ -106,6 +106,12 @@ def test_a_module_is_short_and_says_what_belongs_in_it(path: Path) -> None:
     assert ast.get_docstring(ast.parse(text))
 
 
+def test_the_tests_are_no_longer_than_that_either() -> None:
+    """A file of tests has one noun too."""
+    files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")]
+    assert [file.name for file in files if len(file.read_text(encoding="utf-8").splitlines()) > 400] == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_place)
 def test_what_is_public_is_documented(path: Path) -> None:
     """Every public class and function says its shapes; protocol stubs and nested functions are exempt."""

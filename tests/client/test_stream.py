@@ -1,15 +1,13 @@
 """The stream decoder, on captures of a real ADK server and on bytes typed by hand from the contract."""
 
-import json
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemovideo_mcp.client.stream import Decoder, Event, Reply, decode
+from client.framing import adk, events, frame, reply, words
+from nemovideo_mcp.client.stream import Event, decode
 from requirements import requirement
 
 ADK = Path(__file__).parent / "adk"
@@ -46,37 +44,6 @@ GOLDEN: dict[str, list[tuple[str, str]]] = {
     ],
     "unicode": [(TEXT, UNICODE)],
 }
-
-
-def events(data: bytes) -> list[Event]:
-    """All events of a stream's bytes."""
-    return list(decode([data]))
-
-
-def frame(**said: Any) -> bytes:
-    """One frame of one object."""
-    return b"data: " + json.dumps(said).encode() + b"\n\n"
-
-
-def adk(text: str, *, partial: bool = False, author: str = "nemo_agent", **more: Any) -> bytes:
-    """One ADK event with one text."""
-    content = {"parts": [{"text": text}], "role": "model"}
-    return frame(
-        content=content, author=author, invocationId="e-1", **({"partial": True} if partial else {}), **more
-    )
-
-
-def words(data: bytes) -> str:
-    """What all text events say together."""
-    return "".join(event.text for event in events(data) if event.kind == TEXT)
-
-
-def reply(data: bytes) -> Reply:
-    """A stream folded into an answer."""
-    folded = Reply()
-    for event in events(data):
-        folded.add(event)
-    return folded
 
 
 def _merged(found: list[Event]) -> list[tuple[str, str]]:
@@ -361,61 +328,3 @@ def test_errors_in_the_stream_do_not_end_it() -> None:
     assert (folded.text, folded.failed) == ("Sorry.", True)
     assert "credits" in folded.failure
     assert "Insufficient credits" in folded.errors[0].text
-
-
-@given(st.binary(max_size=400))
-def test_no_bytes_make_the_decoder_fail(data: bytes) -> None:
-    """Garbage gives events, never an exception."""
-    decoder = Decoder()
-    assert all(isinstance(event, Event) for event in [*decoder.feed(b"data: " + data), *decoder.end()])
-
-
-KEYS = st.sampled_from(
-    [
-        "content",
-        "parts",
-        "text",
-        "type",
-        "name",
-        "args",
-        "functionCall",
-        "functionResponse",
-        "actions",
-        "stateDelta",
-        "error",
-        "errorCode",
-        "partial",
-        "author",
-        "invocationId",
-        "id",
-        "code",
-        "message",
-        "thought",
-        "result",
-    ]
-)
-VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.sampled_from(["text", "tool_call", "error", "heartbeat", "x"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
-    max_leaves=12,
-)
-
-
-@requirement("SSE-5")
-@given(st.lists(VALUES, max_size=4))
-def test_no_shape_of_json_makes_the_decoder_fail(said: list[Any]) -> None:
-    """Known keys in unknown places give events, never an exception, and the answer folds."""
-    folded = reply(b"".join(b"data: " + json.dumps(each).encode() + b"\n\n" for each in said))
-    assert isinstance(folded.text + folded.failure, str)
-
-
-@given(st.text(), st.lists(st.integers(0, 50), max_size=5))
-def test_any_text_in_any_pieces_comes_out_exactly(text: str, cuts: list[int]) -> None:
-    """Pieces then the whole: the words are those that were sent."""
-    points = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
-    pieces = [text[start:end] for start, end in pairwise(points)]
-    stream = b"".join(adk(piece, partial=True) for piece in pieces) + adk(text)
-    assert words(stream) == text
