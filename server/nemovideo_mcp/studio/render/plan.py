@@ -1,5 +1,6 @@
 """A project and an output become one ffmpeg run: its arguments, the texts it reads, and what must come out."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -35,6 +36,7 @@ __all__ = ["BadOutput", "Expected", "NothingToRender", "Output", "RenderPlan", "
 _READABLE: Final = "mov,matroska,avi,gif,mp3,wav,aac,image2,png_pipe,jpeg_pipe,webp_pipe,webp_anim"
 _GUARD: Final = ("-protocol_whitelist", "file", "-format_whitelist", _READABLE, "-max_pixels", "134217728")
 _MANY_INPUTS: Final = 4
+_FEW_CORES: Final = 2
 _RAW: Final = ("-c:v", "rawvideo", "-pix_fmt", "rgb24")
 _TEXTS, _PICTURE, _SOUND = "texts.ass", "picture.graph", "sound.graph"
 
@@ -186,7 +188,7 @@ class _Planner:
         return ["-/filter_complex", _PICTURE, "-map", target, *coding]
 
     def _inputs(self) -> list[str]:
-        threads = ["-threads", "1"] if self._still or len(self._runs) > _MANY_INPUTS else []
+        threads = ["-threads", "1"] if self._still or len(self._runs) > _MANY_INPUTS or _few_cores() else []
         arguments: list[str] = []
         for run in self._runs:
             arguments += [*_GUARD, *threads, *_entry(run.seek), "-i", self._url(run.pieces[0].medium.id)]
@@ -217,6 +219,11 @@ class _Planner:
             has_audio=self._heard,
             samples=self._samples,
         )
+
+
+def _few_cores() -> bool:
+    """Whether the encoder alone keeps this computer busy: a decoder's own threads then only get in its way."""
+    return (os.cpu_count() or 1) <= _FEW_CORES
 
 
 def _entry(seek: Ticks) -> list[str]:
