@@ -15,6 +15,11 @@ from mcp.client.stdio import StdioServerParameters
 from rich.console import Console
 from rich.table import Table
 
+import editing
+import films
+import service
+import speech
+import voice
 from measuring import FFMPEG, MEDIA, Row, median_ms, resident, scratch, server, serving, watched
 
 SKILL = "ai-voiceover-for"
@@ -172,6 +177,18 @@ BENCHMARKS: dict[str, Callable[[], Awaitable[list[Row]]]] = {
     "upload": upload,
     "render": render,
     "preview": preview,
+    "stream": service.stream,
+    "chat": service.chat,
+    "fifty": service.fifty,
+    "skills": service.skills,
+    "sentence": editing.sentence,
+    "edit": editing.edit,
+    "smartcut": films.smartcut,
+    "standard": films.standard,
+    "speech": speech.speech,
+    "speech_memory": speech.speech_memory,
+    "voice": voice.voice,
+    "fine_voice": voice.fine_voice,
 }
 
 

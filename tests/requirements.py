@@ -106,19 +106,6 @@ REQUIREMENTS: Final = {
 
 # Those that no test proves yet, with what brings them.
 TO_COME: Final = {
-    "SSE-9": "issue 5",
-    "SUP-1": "issue 5",
-    "SUP-2": "issue 5",
-    "SUP-3": "issue 5",
-    "SUP-4": "issue 5",
-    "VOX-1": "issue 4",
-    "VOX-2": "issue 4",
-    "VOX-3": "issue 4",
-    "VOX-4": "issue 4",
-    "TXT-1": "issue 4",
-    "TXT-2": "issue 4",
-    "TXT-3": "issue 4",
-    "TXT-4": "issue 4",
     "MCP-6": "first-class MCP, not an issue yet",
 }
 

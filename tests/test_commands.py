@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from client.test_stream import GOLDEN, merged
 from conftest import MEDIA, environment
+from nemovideo_mcp.client.stream import Event, Kind
 from requirements import requirement
 
 TESTS = Path(__file__).parent
@@ -71,14 +73,25 @@ def test_a_plan_is_one_line_of_json(tmp_path: Path) -> None:
     run(tmp_path, "route", "--eval", str(MEDIA / "example.mp4"), code=2)
 
 
-@requirement("SSE-5")
-@pytest.mark.parametrize("name", ["text", "two_stage", "unicode"])
-def test_a_captured_stream_is_printed_event_by_event(tmp_path: Path, name: str) -> None:
-    """Kind and text, one line each."""
-    lines = run(tmp_path, "stream", str(TESTS / "client" / "adk" / f"{name}.streaming-true.sse")).splitlines()
-    events = [json.loads(line) for line in lines]
-    assert {"kind", "text"} <= set(events[0])
-    assert any(event["kind"] == "text" and event["text"] for event in events)
+@requirement("SSE-5", "SSE-6", "SSE-10")
+@pytest.mark.parametrize("path", sorted((TESTS / "client" / "adk").glob("*.sse")), ids=lambda path: path.stem)
+def test_a_captured_stream_is_printed_event_by_event(tmp_path: Path, path: Path) -> None:
+    """Kind and text, one line of JSON each, and the same story whichever way it was streamed."""
+    lines = run(tmp_path, "stream", str(path)).splitlines()
+    printed = [json.loads(line) for line in lines]
+    assert merged([Event(Kind(each["kind"]), each["text"]) for each in printed]) == merged(
+        [Event(Kind(kind), text) for kind, text in GOLDEN[path.name.partition(".")[0]]]
+    )
+
+
+def test_a_stream_that_cannot_be_read_or_is_cut_is_told(tmp_path: Path) -> None:
+    """A missing file is an error of the command, a cut frame an event."""
+    cut = tmp_path / "cut.sse"
+    cut.write_bytes(b'data: {"text":"Hi."}\n\ndata: {"text":"and th')
+    printed = [json.loads(line) for line in run(tmp_path, "stream", str(cut)).splitlines()]
+    assert (printed[0]["kind"], printed[0]["text"]) == ("text", "Hi.")
+    assert printed[1]["kind"] == "error"
+    run(tmp_path, "stream", str(tmp_path / "missing.sse"), code=2)
 
 
 @requirement("AUTH-4")

@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "doctor": "nemovideo_mcp.commands.doctor",
     "skills": "nemovideo_mcp.commands.skills",
     "route": "nemovideo_mcp.commands.route",
+    "login": "nemovideo_mcp.commands.login",
     "logout": "nemovideo_mcp.commands.logout",
     "stream": "nemovideo_mcp.commands.stream",
 }

@@ -1,6 +1,7 @@
 """Settings: everything the environment and the command line decide, read once and frozen."""
 
 import argparse
+import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ VARIABLES: Final[Mapping[str, str]] = {
     "SKILL_SOURCE": "The platform reported to the cloud, instead of the one read from the install path.",
     "NEMOVIDEO_DATA_DIR": "Where projects, media and renders are kept.",
     "NEMOVIDEO_ALLOWED_DIRS": "Folders that may be read, separated as PATH is (default: home, without dot-folders).",
+    "NEMOVIDEO_MODEL": "A folder with a Whisper model of your own (CTranslate2 form) to transcribe with.",
     "NEMOVIDEO_ALLOWED_HOSTS": "Hosts on your own network that files may be fetched from, separated by commas.",
 }
 
@@ -52,6 +54,8 @@ class Settings:
     allowed_dirs: tuple[Path, ...]
     allowed_hosts: tuple[str, ...]
     skill_dirs: tuple[Path, ...]
+    installed_skills: bool
+    model_dir: Path | None
     metered: bool
     environ: Mapping[str, str] = field(repr=False)
 
@@ -65,14 +69,15 @@ class Settings:
             or _text(environ, "NEMOVIDEO_DATA_DIR")
             or platformdirs.user_data_dir("nemovideo")
         )
-        backend = _backend(environ)
+        token = _text(environ, "NEMO_TOKEN") or _kept_token(cloud_folder(home))
+        backend = _backend(environ, token)
         return cls(
             command=options.command or "serve",
             options=options,
             backend=backend,
             api_url=_text(environ, "NEMO_API_URL") or DEFAULT_API_URL,
             web_url=_text(environ, "NEMO_WEB_URL") or DEFAULT_WEB_URL,
-            token=_text(environ, "NEMO_TOKEN"),
+            token=token,
             client_id=_text(environ, "NEMO_CLIENT_ID"),
             skill_source=_text(environ, "SKILL_SOURCE"),
             home=home,
@@ -82,6 +87,8 @@ class Settings:
             allowed_dirs=_folders(environ, options.allow_dir),
             allowed_hosts=_hosts(environ),
             skill_dirs=tuple(Path(folder).expanduser().absolute() for folder in options.skills_dir),
+            model_dir=_folder(options.model or _text(environ, "NEMOVIDEO_MODEL")),
+            installed_skills=options.installed_skills,
             metered=options.metered,
             environ=dict(environ),
         )
@@ -91,7 +98,22 @@ def _text(environ: Mapping[str, str], name: str) -> str | None:
     return environ.get(name, "").strip() or None
 
 
-def _backend(environ: Mapping[str, str]) -> Backend:
+def cloud_folder(home: Path) -> Path:
+    """Where the cloud's identity lies, as other clients of it expect."""
+    return home / ".config" / "nemovideo"
+
+
+def _kept_token(folder: Path) -> str | None:
+    """The token that `login` kept."""
+    try:
+        record = json.loads((folder / "token-own.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    token = record.get("token") if isinstance(record, dict) else None
+    return token if isinstance(token, str) and token else None
+
+
+def _backend(environ: Mapping[str, str], token: str | None) -> Backend:
     chosen = (_text(environ, "NEMO_BACKEND") or "").lower()
     if chosen == "studio":
         return "studio"
@@ -99,16 +121,12 @@ def _backend(environ: Mapping[str, str]) -> Backend:
         return "cloud"
     if chosen:
         raise SettingsError(f"NEMO_BACKEND is {chosen!r}; it can be studio or cloud.")
-    return "cloud" if _text(environ, "NEMO_TOKEN") or _text(environ, "NEMO_API_URL") else "studio"
+    return "cloud" if token or _text(environ, "NEMO_API_URL") else "studio"
 
 
 def _identity_dir(backend: Backend, home: Path, data_dir: Path) -> Path:
     """The cloud's identity lies where other clients of it look; the studio's lies with its data."""
-    return (
-        home / ".config" / "nemovideo"
-        if backend == "cloud"
-        else data_dir.expanduser().absolute() / "identity"
-    )
+    return cloud_folder(home) if backend == "cloud" else data_dir.expanduser().absolute() / "identity"
 
 
 def _videos_dir(home: Path) -> Path:
@@ -119,6 +137,10 @@ def _videos_dir(home: Path) -> Path:
 def _folders(environ: Mapping[str, str], given: Sequence[str]) -> tuple[Path, ...]:
     listed = (_text(environ, "NEMOVIDEO_ALLOWED_DIRS") or "").split(os.pathsep)
     return tuple(Path(folder).expanduser().absolute() for folder in (*given, *listed) if folder.strip())
+
+
+def _folder(named: str | None) -> Path | None:
+    return Path(named).expanduser().absolute() if named else None
 
 
 def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:
@@ -145,6 +167,8 @@ def command_line() -> argparse.ArgumentParser:
         "doctor", parents=[common], help="what is installed, where data lies, and whether it works"
     )
     commands.add_parser("skills", parents=[common], help="the skills, their paths and their headers")
+    login = commands.add_parser("login", parents=[common], help="keep a token of your own, read from stdin")
+    login.add_argument("--token", action="store_true", help="read it from standard input (the default)")
     commands.add_parser("logout", parents=[common], help="forget the stored token")
     route = commands.add_parser("route", parents=[common], help="print the plan for a prompt")
     route.add_argument("text", nargs="?", help="the prompt")
@@ -167,6 +191,15 @@ def _common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
     add("--allow-dir", metavar="DIR", action="append", default=default([]), help="a folder that may be read")
     add(
         "--skills", metavar="DIR", dest="skills_dir", action="append", default=default([]), help="more skills"
+    )
+    add(
+        "--model", metavar="DIR", default=default(None), help="a Whisper model of your own to transcribe with"
+    )
+    add(
+        "--installed-skills",
+        action="store_true",
+        default=default(value=False),
+        help="also the skills that ClawHub, OpenClaw and Cursor have installed",
     )
     add(
         "--metered",

@@ -35,13 +35,17 @@ class Heard:
 
 @dataclass(frozen=True)
 class Play:
-    """One answer: `json` or `body`, or `steps` of a stream (bytes are sent, a function called)."""
+    """One answer: `json` or `body`, or `steps` of a stream (bytes are sent, a function called).
+
+    `before` is called before anything is answered.
+    """
 
     json: Any = None
     status: int = 200
     body: bytes | None = None
     steps: Iterable[Step] | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    before: Callable[[], Awaitable[None] | None] | None = None
 
 
 class Dropped(Exception):
@@ -71,11 +75,12 @@ def sse(*steps: Step) -> Play:
 class Gateway:
     """Answers `METHOD path` from its script; the last answer of a line is repeated. Unknown calls get 404.
 
-    `left` is set when a listener left before a stream was over.
+    `left` is set when a listener left before a stream was over. With a `token`, calls under any other get 1001.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, token: str | None = None) -> None:
         self.url = ""
+        self._token = token
         self.heard: list[Heard] = []
         self._script: dict[str, list[Play]] = {}
         self._lock = threading.Lock()
@@ -86,6 +91,10 @@ class Gateway:
         """Sets the answers to a call."""
         self._script[call] = list(answers)
 
+    def accepts_only(self, token: str) -> None:
+        """From now on calls under any other token get 1001, and are not remembered."""
+        self._token = token
+
     def calls(self, call: str) -> list[Heard]:
         """What was heard of one call."""
         return [each for each in self.heard if f"{each.method} {each.path}" == call]
@@ -93,10 +102,15 @@ class Gateway:
     async def answer(self, request: Request) -> Response:
         """Plays the next answer."""
         heard = await _heard(request)
+        given = heard.headers.get("authorization")
+        if self._token and given not in {None, f"Bearer {self._token}"}:
+            return Response(b'{"code":1001,"message":"bad token"}', 200, {"content-type": "application/json"})
         with self._lock:
             self.heard.append(heard)
             line = self._script.get(f"{heard.method} {heard.path}", [])
             play = (line.pop(0) if len(line) > 1 else line[0]) if line else Play({"detail": "Not Found"}, 404)
+        if play.before is not None and (waiting := play.before()) is not None:
+            await waiting
         if play.steps is not None:
             return StreamingResponse(self._played(request, play.steps), play.status, play.headers)
         if play.body is not None:
@@ -142,9 +156,9 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def serving() -> Iterator[Gateway]:
+def serving(token: str | None = None) -> Iterator[Gateway]:
     """A gateway on a free port of this machine."""
-    gateway = Gateway()
+    gateway = Gateway(token)
     methods = ["GET", "POST"]
     app = Starlette(routes=[Route("/{path:path}", gateway.answer, methods=methods)])
     config = uvicorn.Config(

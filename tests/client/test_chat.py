@@ -202,7 +202,8 @@ async def test_a_message_refused_unread_is_repeated_with_a_new_token(
     [
         (refusal(1002), errors.NoSession),
         (refusal(2001), errors.NoCredits),
-        (Play({"detail": "Session not found"}, 404), errors.NotFound),
+        (Play({"detail": "Session not found"}, 404), errors.NoSession),
+        (Play({"detail": "Not Found"}, 404), errors.NotFound),
         (Play({"detail": [{"msg": "bad"}]}, 422), errors.Invalid),
         (Play(status=503), errors.ServerFault),
         (Play(body=b"<html>hello</html>", headers={"content-type": "text/html"}), errors.BadAnswer),

@@ -2,7 +2,8 @@
 
 import logging
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import anyio
@@ -117,7 +118,7 @@ async def test_an_expired_token_is_renewed_once_for_all_and_the_calls_repeated(
     gateway.plays(BALANCE, FULL)
     await api.balance()
     gateway.plays(ASKED, ok({"token": "nmv_usr_secret2"}))
-    gateway.plays(BALANCE, *[refusal(1001)] * 10, FULL)
+    gateway.accepts_only("nmv_usr_secret2")
     async with anyio.create_task_group() as group:
         for _ in range(10):
             group.start_soon(api.balance)
@@ -195,6 +196,64 @@ async def test_429_twice_or_for_days_says_when_to_come_back(
     with pytest.raises(errors.RateLimited, match="3 days"):
         await api.balance()
     assert clock.slept == [7]
+
+
+@requirement("AUTH-11")
+async def test_a_date_to_come_back_at_is_kept(gateway: Gateway, api: SkillClient, clock: QuickClock) -> None:
+    """`Retry-After` as a date: near, it is waited for; far, it is told; past, it is now."""
+    now = datetime.now(UTC)
+    soon, far, past = (now + timedelta(seconds=seconds) for seconds in (20, 7200, -20))
+    gateway.plays(
+        BALANCE, Play(status=429, headers={"retry-after": format_datetime(soon, usegmt=True)}), FULL
+    )
+    await api.balance()
+    assert 10 < clock.slept[-1] <= 20
+    gateway.plays(
+        BALANCE, Play(status=429, headers={"retry-after": format_datetime(past, usegmt=True)}), FULL
+    )
+    await api.balance()
+    assert clock.slept[-1] == 0
+    gateway.plays(BALANCE, Play(status=429, headers={"retry-after": format_datetime(far, usegmt=True)}), FULL)
+    with pytest.raises(errors.RateLimited, match="2 hours"):
+        await api.balance()
+
+
+@requirement("AUTH-11")
+@pytest.mark.parametrize("hint", ["inf", "nan", "-5", "soon", "", "1e400"])
+async def test_a_wait_that_is_none_is_half_a_minute_or_none(
+    gateway: Gateway, api: SkillClient, clock: QuickClock, hint: str
+) -> None:
+    """Nonsense does not make anybody wait for ever."""
+    gateway.plays(BALANCE, Play(status=429, headers={"retry-after": hint}), FULL)
+    assert (await api.balance()).available == 80
+    assert clock.slept == [0 if hint == "-5" else 30]
+
+
+@requirement("AUTH-4")
+async def test_a_wrong_clock_does_not_ask_for_a_token_with_every_call(
+    gateway: Gateway, api: SkillClient
+) -> None:
+    """A token that is over as soon as it is given is used until the backend refuses it."""
+    gateway.plays(ASKED, ok({"token": "nmv_usr_1", "expires_at": "2020-01-01T00:00:00Z"}))
+    gateway.plays(BALANCE, FULL)
+    for _ in range(3):
+        await api.balance()
+    assert len(gateway.calls(ASKED)) == 1
+
+
+@requirement("CRED-2", "CRED-3")
+async def test_a_plan_that_does_not_hold_links_anonymous_users_to_registration(
+    gateway: Gateway, api: SkillClient
+) -> None:
+    """The way on is there, and credits are not blamed; where a header was missing there is no link."""
+    gateway.plays(ASKED, ok({"token": "nmv_usr_1", "user_id": "anon_42"}))
+    gateway.plays(BALANCE, Play({"message": "upgrade"}, 402), Play({"message": "X-Skill-Version"}, 402))
+    with pytest.raises(errors.PlanRequired) as caught:
+        await api.balance()
+    assert caught.value.next_step.endswith("https://web.example/register?bind=anon_42")
+    with pytest.raises(errors.PlanRequired) as caught:
+        await api.balance()
+    assert caught.value.registration_link is None
 
 
 @requirement("CRED-2")

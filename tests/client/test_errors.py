@@ -1,6 +1,7 @@
 """The errors: every code and status has its class, and no secret gets into a message."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_the_code_table_is_complete_in_both_directions() -> None:
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        *[(302, "Moved"), (400, "Invalid"), (401, "NotAllowed"), (402, "PlanRequired"), (403, "NotAllowed")],
+        *[(302, "Moved"), (401, "NotAllowed"), (402, "PlanRequired"), (403, "NotAllowed")],
         *[
             (404, "NotFound"),
             (409, "Conflict"),
@@ -84,6 +85,14 @@ def test_every_status_has_its_error(status: int, kind: str) -> None:
         b"[1]",
     ):
         assert type(failure(status, {}, body)).__name__ == kind
+
+
+@requirement("AUTH-10")
+def test_a_bad_request_without_a_word_is_about_the_client_id_and_any_other_is_not() -> None:
+    """The one published reason for a 400; whoever has another says it."""
+    assert type(failure(400, {}, b"")) is errors.MissingClientId
+    assert type(failure(400, {}, b"<html>bad request</html>")) is errors.Invalid
+    assert type(failure(400, {}, b'{"detail":"task_name is too long"}')) is errors.Invalid
 
 
 @requirement("AUTH-10")
@@ -114,6 +123,40 @@ def test_every_error_has_words_and_a_next_step_of_its_own(kind: type[ApiError]) 
     assert error.next_step.endswith((".", "again."))
     assert kind is ApiError or error.message != ApiError().message
     assert kind.__name__ in (errors.__doc__ or "")
+
+
+DRAWN = re.findall(r"^([│ ]*)[├└]── (\w+)\s*(.*)$", errors.__doc__ or "", re.MULTILINE)
+AGAIN = {
+    *("RateLimited", "ServerFault", "Unreachable", "BadAnswer", "Moved"),
+    *("AgentFailed", "RenderFailed", "DownloadFailed"),
+}
+
+
+def test_the_tree_is_drawn_as_it_grows() -> None:
+    """Every class once, below its parent, with the codes and statuses that lead to it, and no other."""
+    assert sorted(name for _, name, _ in DRAWN) == sorted(
+        kind.__name__ for kind in ALL if kind is not ApiError
+    )
+    above = {len(indent): name for indent, name, _ in DRAWN if not indent}
+    for indent, name, _ in DRAWN:
+        above[len(indent)] = name
+        parent = above[len(indent) - 4] if indent else "ApiError"
+        assert getattr(errors, name).__base__.__name__ == parent
+    codes = {int(code): name for _, name, what in DRAWN for code in re.findall(r"code (\d+)", what)}
+    assert codes == {int(code): kind.__name__ for code, kind in errors.BY_CODE.items()}
+    statuses = {
+        int(status): name
+        for _, name, what in DRAWN
+        for status in re.findall(r"\b([1-5]\d\d)\b(?! about)", what)
+    }
+    mapped = {status: kind.__name__ for status, kind in errors.BY_STATUS.items() if status != 400}
+    assert statuses == mapped
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+def test_whether_to_try_again_is_said_for_every_error(kind: type[ApiError]) -> None:
+    """A refusal is no better the second time; a fault, a lost way and a busy service may be."""
+    assert kind().retryable is (kind.__name__ in AGAIN)
 
 
 @requirement("AUTH-7")

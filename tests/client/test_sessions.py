@@ -17,6 +17,7 @@ OPEN = "POST /api/tasks/me/with-session/nemo_agent"
 STATE = "GET /api/state/nemo_agent/me/5529798706024415232/latest"
 CLAIM = "POST /api/auth/claim-token"
 SESSION = "5529798706024415232"
+CITY: dict[str, Any] = {"t": [{"tt": 0, "sg": [{"d": 10000, "m": {"title": "city"}}]}]}
 
 
 @requirement("AUTH-5")
@@ -70,19 +71,49 @@ async def test_a_fresh_session_has_an_empty_state(gateway: Gateway, api: SkillCl
     assert not (answer.state.draft and answer.state.draft.exportable)
 
 
-@requirement("STATE-2")
+@requirement("STATE-2", "EXP-1")
 @pytest.mark.parametrize(
-    "odd", [{"t": {"tt": 0}}, {"t": [{"tt": "video"}]}, {"t": [{"sg": [{"d": "long"}]}]}]
+    ("odd", "segments"),
+    [
+        ({"t": {"tt": 0}}, []),
+        ({"t": [{"tt": "video", "sg": [{"d": 5}]}]}, [5]),
+        ({"t": [{"tt": None, "sg": [{"d": "long"}, "x", {"d": "7", "m": "y", "vol": {}}]}, 5]}, [0, 7]),
+        ({"t": [{"sg": [{"d": 1e300}, {"st": -1e300, "d": 3}]}], "m": [], "rev": "new"}, [0, 3]),
+    ],
 )
-async def test_a_draft_in_an_unknown_form_is_still_there_raw(
-    gateway: Gateway, api: SkillClient, odd: Any
+async def test_a_draft_in_an_unknown_form_is_read_as_far_as_it_goes(
+    gateway: Gateway, api: SkillClient, odd: Any, segments: list[int]
 ) -> None:
-    """It can be sent back for an export, and the rest of the state is read."""
-    gateway.plays(STATE, ok({"state": {"draft": odd, "video_infos": [{"filename": "a.mp4"}]}}))
+    """What is there is not called nothing; it can be sent back as it came, and the rest of the state is read."""
+    gateway.plays(STATE, ok({"state": {"draft": odd, "video_infos": [{"filename": "a.mp4", "fps": []}, 5]}}))
     answer, raw = await api.state(SESSION)
     assert raw == odd
-    assert answer.state.draft is None
-    assert answer.state.video_infos[0].filename == "a.mp4"
+    assert answer.state.draft is not None
+    assert [piece.duration for track in answer.state.draft.tracks for piece in track.segments] == segments
+    assert answer.state.draft.exportable is bool(segments)
+    assert [file.filename for file in answer.state.video_infos] == ["a.mp4"]
+
+
+async def test_other_casing_nulls_and_numbers_are_read(gateway: Gateway, api: SkillClient) -> None:
+    """camelCase for snake_case, a null for nothing, a number for its digits, a state without its wrapping."""
+    gateway.plays(OPEN, ok({"taskId": 7, "sessionId": SESSION, "userId": 42, "created": None}))
+    session = await api.open_session()
+    assert (session.task_id, session.session_id, session.user_id) == ("7", SESSION, "42")
+    infos = [{"fileName": "a.mp4", "fileType": "video", "cdnUrl": None, "duration": "30.5"}]
+    gateway.plays(
+        STATE, ok({"sessionId": 5, "state": {"draft": CITY, "videoInfos": infos}}), ok({"draft": CITY})
+    )
+    answer, raw = await api.state(SESSION)
+    assert (answer.session_id, answer.state.video_infos[0].duration) == ("5", 30.5)
+    assert raw == CITY
+    answer, raw = await api.state(SESSION)
+    assert answer.state.draft is not None
+    assert raw == CITY
+    gateway.plays("GET /api/credits/balance/simple", ok({"available": "80", "frozen": None, "total": "n/a"}))
+    balance = await api.balance()
+    assert (balance.available, balance.frozen, balance.total) == (80, 0, 80)
+    gateway.plays(CLAIM, ok({"claimToken": "clm_c", "expiresIn": "soon"}))
+    assert (await api.claim_link("7", SESSION)).endswith("?ct=clm_c")
 
 
 @requirement("STATE-2")

@@ -46,7 +46,7 @@ GOLDEN: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def _merged(found: list[Event]) -> list[tuple[str, str]]:
+def merged(found: list[Event]) -> list[tuple[str, str]]:
     """Kinds and texts, pieces of one message joined."""
     merged: list[tuple[str, str]] = []
     last = -2
@@ -63,7 +63,7 @@ def _merged(found: list[Event]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("path", sorted(ADK.glob("*.sse")), ids=lambda path: path.stem)
 def test_every_capture_reads_as_it_was_meant(path: Path) -> None:
     """Whatever the server's streaming mode, the same story comes out."""
-    assert _merged(events(path.read_bytes())) == GOLDEN[path.name.partition(".")[0]]
+    assert merged(events(path.read_bytes())) == GOLDEN[path.name.partition(".")[0]]
 
 
 @requirement("SSE-7")

@@ -30,6 +30,16 @@ async def test_a_redirect_is_not_followed_and_nothing_goes_there(gateway: Gatewa
         assert other.heard == []
 
 
+@pytest.mark.parametrize("location", ["data:x,y", "javascript:x", "http://xn--/", "http://[", "", "\xff"])
+async def test_a_redirect_to_no_address_is_a_clear_error(
+    gateway: Gateway, api: SkillClient, location: str
+) -> None:
+    """The library would look at it, and fail in its own way."""
+    gateway.plays(BALANCE, Play(status=302, headers={"location": location}))
+    with pytest.raises((errors.BadAnswer, errors.Unreachable)):
+        await api.balance()
+
+
 @pytest.mark.parametrize(
     "play",
     [

@@ -1,10 +1,14 @@
 """The cloud behind the same tools: a scripted gateway plays it, a real server talks to it, a real client asks."""
 
+import asyncio
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import anyio
+import anyio.to_thread
 import pytest
 
 from client.gateway import Gateway, Play, ok, refusal, serving, sse
@@ -136,6 +140,21 @@ async def test_the_cloud_has_no_previews_and_the_tool_says_who_has(cloud: Gatewa
     assert "get_timeline" in said_so
 
 
+async def test_the_cloud_takes_no_lut_file_and_is_sent_no_words_about_it(
+    cloud: Gateway, serve: Serve
+) -> None:
+    """A 404 for the table: what can be asked for instead is said, and nothing is charged."""
+    cloud.plays(STATE, state(CITY))
+    async with serve(env=to(cloud)) as door:
+        look = door.home / "look.cube"
+        look.write_text("LUT_3D_SIZE 2\n" + "0 0 0\n" * 8)
+        said_so = await door.refused(SKILL, prompt=f"apply the LUT {look}")
+        by_operation = await door.refused("edit_video", operations=[{"op": "lut", "file": str(look)}])
+    assert "takes no LUT files" in said_so
+    assert "takes no LUT files" in by_operation
+    assert not cloud.calls(CHAT)
+
+
 @requirement("AUTH-7", "CRED-2")
 async def test_errors_are_words_without_secrets(cloud: Gateway, serve: Serve) -> None:
     """Out of credits: what to do, and nothing of what was sent."""
@@ -172,3 +191,33 @@ async def test_a_session_that_is_gone_is_replaced_and_said_to_be(cloud: Gateway,
     assert "new one" in told["reply"]
     assert len(cloud.calls(CHAT)) == 1
     assert len(cloud.calls(OPEN)) == 2
+
+
+@requirement("SSE-11", "MCP-5")
+async def test_after_a_request_was_taken_back_it_is_said_what_it_had_done(
+    cloud: Gateway, serve: Serve
+) -> None:
+    """The stream is closed at once; the next answer tells of the change, once."""
+
+    begun = threading.Event()
+
+    async def silence() -> None:
+        begun.set()
+        await asyncio.get_running_loop().create_future()
+
+    call = {"functionCall": {"id": "1", "name": "edit_multitrack", "args": {}}}
+    first = f"data: {json.dumps({'content': {'parts': [call]}})}\n\n".encode()
+    cloud.plays(CHAT, sse(first, silence))
+    cloud.plays(STATE, state(CITY), state(TITLED))
+    async with serve(env=to(cloud)) as door:
+        async with anyio.create_task_group() as group:
+            group.start_soon(lambda: door.call(SKILL, prompt='add the title "Urban Dreams"'))
+            assert await anyio.to_thread.run_sync(begun.wait, 60)
+            group.cancel_scope.cancel()
+        assert await anyio.to_thread.run_sync(cloud.left.wait, 20)
+        told = (await door.do(SKILL, prompt="show tracks"))["reply"]
+        assert told.startswith(
+            'The request that was cancelled before had already done this: Title "Urban Dreams"'
+        )
+        assert "cancelled" not in (await door.do(SKILL, prompt="show tracks"))["reply"]
+    assert len(cloud.calls(CHAT)) == 1

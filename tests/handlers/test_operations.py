@@ -62,6 +62,21 @@ TIMES = st.integers(0, 33_000)
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "start_ms": TIMES,
+    "each_ms": TIMES,
+    "total_ms": TIMES,
+    "seconds": st.integers(1, 9),
+    "over": st.booleans(),
+    "background": st.from_regex(r"#[0-9a-f]{6}", fullmatch=True),
+    "width": st.integers(8, 1000).map(lambda half: 2 * half),
+    "height": st.integers(8, 1000).map(lambda half: 2 * half),
+    "fps": st.sampled_from(["24", "25", "29.97", "50", "60", "12.5"]),
+    "cues": st.lists(
+        st.fixed_dictionaries(
+            {"start_ms": TIMES, "end_ms": TIMES, "text": st.text("abcd 你好!", min_size=1)}
+        ),
+        min_size=1,
+        max_size=4,
+    ),
     "end_ms": TIMES,
     "at_ms": TIMES,
     "duration_ms": TIMES,
@@ -70,6 +85,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "factor": st.integers(50, 20_000).map(lambda thousandths: str(Decimal(thousandths) / 1000)),
     "relative": st.booleans(),
     "music": st.booleans(),
+    "sound": st.booleans(),
     "clips": st.lists(st.sampled_from(CLIPS), min_size=1, max_size=3, unique=True),
     "clip": st.sampled_from(CLIPS),
     "first": st.sampled_from(CLIPS),
@@ -82,6 +98,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "lufs": st.integers(-40, -5) | st.none(),
     "on": st.booleans(),
     "box": st.booleans(),
+    "as_track": st.booleans(),
     "fade_ms": st.integers(0, 10_000),
     "times": st.integers(1, 50),
     "opacity": st.integers(1, 100),
@@ -90,8 +107,20 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "level": st.integers(0, 400),
     "degrees": st.sampled_from([-90, 90, 180, 270]),
     "amount": st.integers(-100, 100),
+    "x": st.integers(0, 100),
+    "y": st.integers(0, 100),
+    "outline": st.integers(0, 20),
+    "outline_color": st.from_regex(r"#[0-9a-f]{6}", fullmatch=True),
 }
 OVERLAYS = [overlay.id for overlay in FILM.overlays]
+SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("chroma_key", "id"): st.sampled_from(OVERLAYS + CLIPS),
+    ("chroma_key", "over"): st.sampled_from(CLIPS),
+    ("crop", "width"): st.integers(1, 110),
+    ("crop", "height"): st.integers(1, 110),
+    ("denoise", "db"): st.integers(0, 40),
+    ("pan", "percent"): st.integers(-100, 100),
+}
 TUNED = [f"library:{style}" for style in TUNES]
 MEDIA = {
     "replace_sound": st.sampled_from(["song.mp3", "beach.mp4"]),
@@ -102,7 +131,7 @@ MEDIA = {
 
 
 # What these find is heard by the studio: the operation says what to look for, the edit what was found.
-HEARD = {"remove_silence"}
+HEARD = {"remove_silence", "add_voiceover", "add_subtitles", "cut_spoken", "lut"}
 
 
 def choices(annotation: Any) -> tuple[Any, ...]:
@@ -116,13 +145,11 @@ def values(op: str, name: str, field: Any) -> st.SearchStrategy[Any]:
     """What a field may hold; a new field needs a line above."""
     if name == "media":
         return MEDIA[op]
+    if (op, name) in SPECIAL:
+        return SPECIAL[op, name]
     if name in {"id", "ids"}:
         one = st.sampled_from(OVERLAYS if "overlay" in op else TEXTS)
         return one if name == "id" else st.lists(one, min_size=1, max_size=2, unique=True)
-    if (op, name) == ("denoise", "db"):
-        return st.integers(0, 40)
-    if (op, name) == ("pan", "percent"):
-        return st.integers(-100, 100)
     if words := choices(field.annotation):
         one = st.sampled_from(words)
         return st.lists(one, max_size=3, unique=True) if "tuple" in str(field.annotation) else one

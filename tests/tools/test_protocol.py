@@ -19,7 +19,15 @@ pytestmark = pytest.mark.anyio
 
 def encoders(process: psutil.Process) -> list[psutil.Process]:
     """The ffmpeg children of a process."""
-    return [child for child in process.children(recursive=True) if "ffmpeg" in child.name()]
+    return [child for child in process.children(recursive=True) if _is_encoder(child)]
+
+
+def _is_encoder(child: psutil.Process) -> bool:
+    """Whether it is an ffmpeg that still runs; one may end while it is looked at."""
+    try:
+        return "ffmpeg" in child.name()
+    except (psutil.NoSuchProcess, FileNotFoundError):
+        return False
 
 
 async def until(seen: Any, limit: float = 30) -> None:

@@ -19,7 +19,16 @@ def install_platform(path: Path, home: Path, override: str | None) -> str:
         for folder, platform in _INSTALLS:
             if any(place.is_relative_to(base / folder) for base in homes):
                 return platform
-    return "unknown"
+    return "clawhub" if _has_origin(path) else "unknown"
+
+
+def _has_origin(path: Path) -> bool:
+    """Whether ClawHub left its note beside the skill, wherever it was told to install."""
+    folder = path if path.name.lower() != "skill.md" else path.parent
+    try:
+        return (folder / ".clawhub" / "origin.json").is_file()
+    except OSError:
+        return False
 
 
 def _plain(path: Path) -> Path:

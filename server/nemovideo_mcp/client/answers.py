@@ -1,16 +1,26 @@
 """Reading an answer: bytes and a status to data, or to the error they mean."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from math import isfinite
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from nemovideo_mcp.client.errors import ApiError, BadAnswer, MissingClientId, Moved, Refused, for_number
-from nemovideo_mcp.wire.base import Answer
+from nemovideo_mcp.client.errors import (
+    ApiError,
+    BadAnswer,
+    MissingClientId,
+    Moved,
+    NoSession,
+    Refused,
+    for_number,
+)
+from nemovideo_mcp.wire.base import Answer, snake
 from nemovideo_mcp.wire.envelope import Code, Envelope
 from nemovideo_mcp.wire.headers import CLIENT_ID
 
@@ -23,9 +33,13 @@ _WORDS: Final = ("message", "msg", "detail", "error", "error_message", "errorMes
 def parsed(body: bytes) -> Any:
     """The JSON of an answer. Raises BadAnswer for anything else."""
     try:
-        return json.loads(body.decode("utf-8-sig"), strict=False)
+        return json.loads(body.decode("utf-8-sig"), strict=False, parse_constant=_nothing)
     except (ValueError, RecursionError):
         raise BadAnswer from None
+
+
+def _nothing(_: str) -> None:
+    """NaN and the infinities, which are no JSON."""
 
 
 def unwrapped(answer: Any) -> Any:
@@ -35,7 +49,7 @@ def unwrapped(answer: Any) -> Any:
     """
     if not isinstance(answer, Mapping):
         return answer
-    if not _FRAME & answer.keys():
+    if not _FRAME & answer.keys() and (not answer.get("error") or _tells_a_status(answer)):
         return answer
     _raise_refusal(answer)
     if "data" in answer:
@@ -55,8 +69,10 @@ def failure(status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
     code = _code_of(answer)
     if code in set(Code) - {Code.OK}:
         return for_number(code, said)
-    if status == HTTPStatus.BAD_REQUEST and _is_about_client_id(said):
+    if status == HTTPStatus.BAD_REQUEST and (_is_about_client_id(said) or not body.strip()):
         return MissingClientId(detail=said)
+    if status == HTTPStatus.NOT_FOUND and _is_about_session(said):
+        return NoSession(detail=said)
     return for_number(status, said, retry_after=retry_after(headers, answer))
 
 
@@ -77,38 +93,83 @@ def retry_after(headers: Mapping[str, str], answer: Any = None) -> float | None:
     if given is None:
         return None
     try:
-        return max(0.0, float(given))
+        seconds = float(given)
     except (TypeError, ValueError):
         return _seconds_until(str(given))
+    return max(0.0, seconds) if isfinite(seconds) else None
 
 
 def read(kind: type[Model], data: Any) -> Model:
-    """Data as a model of the wire. Raises BadAnswer when it does not fit."""
-    try:
-        return kind.model_validate(data)
-    except ValidationError:
-        raise BadAnswer(
-            "The service answered in a form that is not known here; nothing was changed."
-        ) from None
+    """Data as a model of the wire; what is in an unknown form is left out where it may be missing.
+
+    Raises BadAnswer when something that is needed does not fit.
+    """
+    while True:
+        try:
+            return kind.model_validate(data)
+        except ValidationError as error:
+            fitting = _without([each["loc"] for each in error.errors()], data)
+            if fitting is data:
+                raise BadAnswer(
+                    "The service answered in a form that is not known here; nothing was changed."
+                ) from None
+            data = fitting
+
+
+def _without(places: Iterable[tuple[int | str, ...]], data: Any) -> Any:
+    """A copy of the data without what stands at these places; the data itself when nothing stands there."""
+    if not isinstance(data, (Mapping, list)):
+        return data
+    under: dict[int | str, list[tuple[int | str, ...]]] = {}
+    for place in places:
+        under.setdefault(place[0] if place else "", []).append(place[1:])
+    pairs = enumerate(data) if isinstance(data, list) else data.items()
+    kept: dict[int | str, Any] = {}
+    touched = False
+    for key, value in pairs:
+        inner = under.get(key) or (under.get(snake(key)) if isinstance(key, str) else None)
+        fitting = value if inner is None or () in inner else _without(inner, value)
+        touched = touched or inner is not None
+        if inner is None or fitting is not value:
+            kept[key] = fitting
+    if not touched:
+        return data
+    return list(kept.values()) if isinstance(data, list) else kept
 
 
 def _raise_refusal(answer: Mapping[str, Any]) -> None:
+    said = {key: value for key, value in answer.items() if value is not None} | {"message": words_of(answer)}
     try:
-        envelope = Envelope.model_validate(dict(answer) | {"message": words_of(answer)})
+        envelope = Envelope.model_validate(said)
     except ValidationError:
         raise Refused(detail=words_of(answer)) from None
-    if envelope.code != Code.OK:
-        raise for_number(envelope.code, envelope.message, retry_after=retry_after({}, answer))
-    if envelope.success is False:
+    code = envelope.code or _code_of(answer)
+    if code != Code.OK:
+        raise for_number(code, envelope.message, retry_after=retry_after({}, answer))
+    if _tells_a_status(answer) or _tells_a_status(envelope.data):
+        return
+    if envelope.success is False or (answer.get("error") and "data" not in answer):
         raise Refused(detail=envelope.message or words_of(envelope.data))
 
 
+def _tells_a_status(data: Any) -> bool:
+    """Whether what did not succeed says itself how it stands, as a failed render does."""
+    return isinstance(data, Mapping) and isinstance(data.get("status"), str)
+
+
 def _code_of(answer: Any) -> int:
-    code = answer.get("code") if isinstance(answer, Mapping) else None
-    try:
-        return int(code) if code is not None else Code.OK
-    except (TypeError, ValueError):
+    """The code an answer carries, or the error in it."""
+    if not isinstance(answer, Mapping):
         return Code.OK
+    for given in (answer, answer.get("error"), answer.get("detail")):
+        code = given.get("code") if isinstance(given, Mapping) else None
+        with suppress(TypeError, ValueError, OverflowError):
+            return int(code)  # type: ignore[arg-type] # what is no number goes on to the next
+    return Code.OK
+
+
+def _is_about_session(said: str) -> bool:
+    return any(word in said.casefold() for word in ("session", "会话"))
 
 
 def _is_about_client_id(said: str) -> bool:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, aclosing
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from typing import Final
@@ -15,31 +16,62 @@ from nemovideo_mcp.client.connection import Connection
 from nemovideo_mcp.client.errors import BadAnswer, ServerFault, StreamLost, StreamTimedOut, Unreachable
 from nemovideo_mcp.client.events import CUT, Event, Kind
 from nemovideo_mcp.client.stream import Decoder
-from nemovideo_mcp.client.transport import MAX_ANSWER, Call, read_bounded
+from nemovideo_mcp.client.transport import MAX_ANSWER, Call, Waiting, unreachable
 from nemovideo_mcp.wire import routes
+from nemovideo_mcp.wire.envelope import Code
 from nemovideo_mcp.wire.events import MAX_STREAM_S, ChatRequest
 from nemovideo_mcp.wire.headers import Attribution
 
 QUIET_S: Final = 600.0
+MAX_ANSWER_BYTES: Final = 64 * 1024 * 1024
 EVENT_STREAM: Final = "text/event-stream"
+_BAD_TOKEN: Final = str(int(Code.BAD_TOKEN))
+_BOM: Final = b"\xef\xbb\xbf"
 _GONE_BETWEEN: Final = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT})
 
 
 async def chat(
-    connection: Connection, attribution: Attribution, session_id: str, text: str
+    connection: Connection,
+    attribution: Attribution,
+    session_id: str,
+    text: str,
+    waiting: Waiting | None = None,
 ) -> AsyncGenerator[Event, None]:
     """The events of the answer; closing the iterator closes the stream.
 
     Raises StreamLost when it breaks off, StreamTimedOut after 600 s with nothing but signs of life or 900 s in all,
     and what a refusal means before the first event. The message is sent again only where it was refused unread.
     """
+    token = await connection.token(attribution, waiting)
+    call = replace(_message(attribution, session_id, text), waiting=waiting)
+    first, refused = True, False
+    async with aclosing(_answer(connection, call)) as events:
+        async for event in events:
+            refused = first and event.kind is Kind.ERROR and event.name == _BAD_TOKEN
+            if refused:
+                break
+            first = False
+            yield event
+    if refused:
+        connection.refused(token)
+        async with aclosing(_answer(connection, call)) as events:
+            async for event in events:
+                yield event
+
+
+async def _answer(connection: Connection, call: Call) -> AsyncGenerator[Event, None]:
     patience = _Patience(connection.clock)
-    response = await connection.perform(_message(attribution, session_id, text), partial(_opened, connection))
-    chunks, decoder = response.aiter_bytes(), Decoder()
+    stream = await connection.perform(call, partial(_opened, connection))
+    decoder, size = Decoder(), 0
     try:
         chunk: bytes | None = b""
         while chunk is not None:
-            chunk, lost = await _next_chunk(chunks, patience)
+            chunk, lost = await _next_chunk(stream.chunks, patience)
+            size += len(chunk or b"")
+            if size > MAX_ANSWER_BYTES:
+                raise StreamLost(
+                    "The answer was far too long and was broken off; the message was not sent a second time."
+                )
             events = decoder.end() if chunk is None else decoder.feed(chunk)
             patience.heard(events)
             for event in events:
@@ -49,7 +81,15 @@ async def chat(
         if lost is not None:
             raise lost
     finally:
-        await response.aclose()
+        await stream.response.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """An answer that has begun, and its bytes."""
+
+    response: httpx.Response
+    chunks: AsyncIterator[bytes]
 
 
 class _Patience:
@@ -85,30 +125,64 @@ def _message(attribution: Attribution, session_id: str, text: str) -> Call:
     )
 
 
-async def _opened(connection: Connection, call: Call) -> httpx.Response:
+async def _opened(connection: Connection, call: Call) -> _Stream:
     """The stream, begun; an answer that is no stream becomes one event or the error it means."""
     try:
         with connection.clock.limit(QUIET_S):
             response = await connection.transport.open(call)
+            return await _looked_at(response)
     except TimeoutError:
         raise StreamTimedOut from None
     except Unreachable as error:
         raise (StreamLost() if error.sent else error) from error
     except ServerFault as error:
         raise (StreamLost() if error.status in _GONE_BETWEEN else error) from error
-    kind = response.headers.get("content-type", EVENT_STREAM).partition(";")[0].strip().casefold()
-    if kind == "application/json":
-        return _as_stream(await read_bounded(response, MAX_ANSWER))
-    if kind == "text/html":
+
+
+async def _looked_at(response: httpx.Response) -> _Stream:
+    """What kind of answer it is, by its type, or by its first bytes where the type does not say."""
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().casefold()
+    if kind == EVENT_STREAM:
+        return _Stream(response, response.aiter_bytes())
+    try:
+        return await _told_apart(response, kind)
+    except BaseException:
         await response.aclose()
+        raise
+
+
+async def _told_apart(response: httpx.Response, kind: str) -> _Stream:
+    if kind == "text/html":
         raise BadAnswer
-    return response
+    chunks, begun = response.aiter_bytes(), b""
+    try:
+        while not begun.strip() and (chunk := await anext(chunks, None)) is not None:
+            begun += chunk
+        first = begun.lstrip(_BOM).lstrip()[:1]
+        if first == b"<":
+            raise BadAnswer
+        if first not in {b"{", b"["}:
+            return _Stream(response, _joined(begun, chunks))
+        while (chunk := await anext(chunks, None)) is not None:
+            begun += chunk
+            if len(begun) > MAX_ANSWER:
+                raise BadAnswer("The service's answer was far too large and was not read.")
+    except httpx.HTTPError as error:
+        raise unreachable(error) from error
+    return _Stream(response, _joined(_as_frame(begun)))
 
 
-def _as_stream(body: bytes) -> httpx.Response:
-    data = unwrapped(parsed(body)) if body.strip() else None
-    frame = b"" if data is None else b"data: " + json.dumps(data).encode() + b"\n\n"
-    return httpx.Response(HTTPStatus.OK, content=frame)
+async def _joined(begun: bytes, rest: AsyncIterator[bytes] | None = None) -> AsyncIterator[bytes]:
+    yield begun
+    if rest is not None:
+        async for chunk in rest:
+            yield chunk
+
+
+def _as_frame(body: bytes) -> bytes:
+    """An answer in plain JSON as the one frame of a stream. Raises what a refusal in it means."""
+    data = unwrapped(parsed(body))
+    return b"" if data is None else b"data: " + json.dumps(data).encode() + b"\n\n"
 
 
 async def _next_chunk(

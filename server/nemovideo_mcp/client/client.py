@@ -9,6 +9,7 @@ from nemovideo_mcp.client.clock import Clock, WallClock
 from nemovideo_mcp.client.connection import Connection
 from nemovideo_mcp.client.identity import Identity
 from nemovideo_mcp.client.skill_client import Links, SkillClient
+from nemovideo_mcp.client.transport import Waiting
 from nemovideo_mcp.wire.headers import Attribution
 
 __all__ = ["Client", "SkillClient"]
@@ -41,9 +42,12 @@ class Client:
         )
         self._links = Links()
 
-    def for_skill(self, attribution: Attribution) -> SkillClient:
-        """The API under one skill's headers; connection and identity are shared, headers never."""
-        return SkillClient(self._connection, attribution, self._links)
+    def for_skill(self, attribution: Attribution, waiting: Waiting | None = None) -> SkillClient:
+        """The API under one skill's headers; connection and identity are shared, headers never.
+
+        `waiting` is told the seconds of a wait that a busy service asks for.
+        """
+        return SkillClient(self._connection, attribution, self._links, waiting)
 
     async def connect(self, attribution: Attribution) -> None:
         """Makes sure there is a token, asked for under this skill's headers. Raises ApiError."""

@@ -98,8 +98,8 @@ async def _opened(transport: Transport, call: Call) -> httpx.Response:
             return await transport.open(replace(call, path=str(url), accept="*/*"))
         except Moved as moved:
             try:
-                url = url.join(moved.location)
-            except (httpx.InvalidURL, UnicodeError, ValueError):
+                url = transport.url(str(url.join(moved.location)))
+            except (BadAnswer, httpx.InvalidURL, ValueError):
                 break
         except ApiError as error:
             raise error if transport.owns(url) else DownloadFailed(detail=error.detail) from error

@@ -2,11 +2,11 @@
 
 ApiError
 ├── BadToken           code 1001
-├── NoSession          code 1002
+├── NoSession          code 1002, HTTP 404 about the session
 ├── NoCredits          code 2001
 ├── UnsupportedFile    code 4001, HTTP 415
 ├── FileTooLarge       code 4002, HTTP 413
-├── MissingClientId    HTTP 400 about the client id
+├── MissingClientId    HTTP 400 about the client id, or without a word
 ├── NotAllowed         HTTP 401, 403
 ├── PlanRequired       HTTP 402
 ├── NotFound           HTTP 404
@@ -110,7 +110,7 @@ class UnsupportedFile(ApiError):
 class FileTooLarge(ApiError):
     """A file over the limit."""
 
-    happened = f"The file is over the limit of {MAX_BYTES // 1_000_000} MB; it was not uploaded."
+    happened = f"The service finds this file too large (it takes up to {MAX_BYTES // 1_000_000} MB); it was not uploaded."
     advice = "Compress it or trim it to the part you need, and upload that."
 
 
@@ -133,6 +133,7 @@ class PlanRequired(ApiError):
 
     happened = "The present plan does not include this. It is not a matter of credits."
     advice = "Register or upgrade the plan to unlock it; the project is kept."
+    registration_link: str | None = None
 
     def __init__(self, message: str = "", *, next_step: str = "", detail: str = "") -> None:
         self.missing_headers = tuple(name for name in ATTRIBUTION if name.casefold() in detail.casefold())
@@ -140,6 +141,15 @@ class PlanRequired(ApiError):
             message = f"The service refused this because {_listed(self.missing_headers)} was missing. It is not a matter of credits."
             next_step = next_step or "Check the name and version in the skill's frontmatter, then try again."
         super().__init__(message, next_step=next_step, detail=detail)
+
+    def with_link(self, registration_link: str | None) -> "PlanRequired":
+        """The same with the way on for someone who has no account yet, where the plan is what is missing."""
+        if registration_link is not None and not self.missing_headers:
+            self.registration_link = registration_link
+            self.next_step = (
+                f"The project is kept. Register, or upgrade the plan, to unlock it: {registration_link}"
+            )
+        return self
 
     @property
     def missing_header(self) -> str | None:
@@ -172,7 +182,7 @@ class RateLimited(ApiError):
     """Too many calls; `retry_after` in seconds when the backend says so."""
 
     happened = "The service asks to slow down: too many requests from here."
-    advice = "Try again in a few minutes; a new free access can take up to seven days."
+    advice = "Try again in a few minutes."
     retryable = True
 
     def __init__(
@@ -249,7 +259,7 @@ class AgentFailed(ApiError):
     """The backend's editor told of an error in the middle of its answer."""
 
     happened = "The editor reported a problem while it worked on this."
-    advice = "Check the timeline for what was done, then ask again in other words."
+    advice = "Ask again in a moment, or in other words."
     retryable = True
 
 

@@ -9,6 +9,7 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 CUT: Final = "cut"
+INLINE: Final = "inlineData"
 
 
 class Kind(StrEnum):

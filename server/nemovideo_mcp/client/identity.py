@@ -16,18 +16,20 @@ from nemovideo_mcp.wire.headers import MAX_CLIENT_ID
 
 EARLY: Final = timedelta(minutes=1)
 CLIENT_ID_FILE: Final = "client_id"
+OWN_TOKEN_FILE: Final = "token-own.json"  # noqa: S105 - a file's name
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A token with what is known about it; `own` when the user gave it."""
+    """A token with what is known about it; `own` when the user gave it, `since` when it was had."""
 
     token: str = field(repr=False)
     user_id: str | None = field(default=None, repr=False)
     expires_at: datetime | None = None
     own: bool = False
+    since: datetime | None = None
 
     def good_at(self, moment: datetime) -> bool:
         """Whether it still holds a minute after `moment`, as far as is known."""
@@ -86,18 +88,34 @@ class Identity:
         self._credentials[account] = known
         return known
 
-    def keep(self, origin: str, answer: AnonymousToken) -> Credential:
-        """Remembers a fresh token, in memory and on disk."""
+    def last(self, origin: str) -> Credential | None:
+        """The token known for a backend, whether it still holds or not."""
+        account = self._account(origin)
+        return self._given or self._credentials.get(account) or self._kept_credential(account)
+
+    def secrets(self, origin: str) -> tuple[str, ...]:
+        """What must never be said aloud: the token and the client id, where there are any."""
+        known, client_id = self.last(origin), self._client_id or self._kept_client_id()
+        return tuple(secret for secret in (known.token if known else None, client_id) if secret)
+
+    def keep(self, origin: str, answer: AnonymousToken, moment: datetime | None = None) -> Credential:
+        """Remembers a fresh token, in memory and on disk; `moment` is now."""
         account, expires = self._account(origin), answer.expires_at
         if expires is not None and expires.tzinfo is None:
             expires = expires.replace(tzinfo=UTC)
-        fresh = self._credentials[account] = Credential(answer.token, answer.user_id, expires)
+        if expires is not None and moment is not None and expires <= moment + EARLY:
+            expires = (
+                None  # over as soon as it was given: one of the two clocks is wrong, and the backend will say
+            )
+        fresh = Credential(answer.token, answer.user_id, expires, since=moment)
+        self._credentials[account] = fresh
         record = {
             "account": account,
             "client_id": self.client_id(),
             "token": fresh.token,
             "user_id": fresh.user_id,
             "expires_at": expires.isoformat() if expires else None,
+            "since": moment.isoformat() if moment else None,
         }
         _write_private(self._token_file(account), json.dumps(record))
         return fresh
@@ -150,11 +168,12 @@ class Identity:
             return None
         try:
             until = datetime.fromisoformat(expires) if expires else None
+            since = datetime.fromisoformat(record["since"]) if record.get("since") else None
         except (TypeError, ValueError):
             return None
         if until is not None and until.tzinfo is None:
             return None
-        return Credential(token, user if isinstance(user, str) else None, until)
+        return Credential(token, user if isinstance(user, str) else None, until, since=since)
 
     def _record(self, account: str) -> dict[str, Any]:
         try:
@@ -162,6 +181,12 @@ class Identity:
         except (OSError, ValueError):
             return {}
         return record if isinstance(record, dict) and record.get("account") == account else {}
+
+
+def keep_own_token(folder: Path, token: str) -> None:
+    """Keeps a token of the user's own, until a logout; owner-only. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _write_private(folder / OWN_TOKEN_FILE, json.dumps({"token": token}))
 
 
 def _usable(client_id: str | None) -> str | None:

@@ -1,10 +1,12 @@
 """Every text once: pieces that a whole repeats, and frames that are sent again, are not said twice."""
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 Voice: TypeAlias = tuple[Any, ...]
 Heard: TypeAlias = tuple[str, int]
+
+_REMEMBERED: Final = 64
 
 
 class _Turn:
@@ -41,7 +43,7 @@ class Once:
 
     def __init__(self) -> None:
         self._turns: dict[Voice, _Turn] = {}
-        self._seen: set[int] = set()
+        self._seen: dict[tuple[str, int], Mapping[str, Any]] = {}
         self._blocks = 0
 
     def partial(self, voice: Voice, text: str) -> Heard | None:
@@ -83,17 +85,20 @@ class Once:
 
     def step(self, voices: Mapping[Any, Voice]) -> None:
         """These voices begin anew: what they said in pieces will not be repeated as a whole any more."""
-        for voice in voices.values():
-            self._turns.pop(voice, None)
+        if self._turns:
+            for voice in voices.values():
+                self._turns.pop(voice, None)
 
     def repeated(self, event_id: object, number: int, part: Mapping[str, Any]) -> bool:
-        """Whether this part of this event was here before, word for word."""
+        """Whether this part of this event was here a moment ago, word for word."""
         if not isinstance(event_id, str) or not event_id:
             return False
-        mark = hash((event_id, number, repr(part)))
-        known = mark in self._seen
-        self._seen.add(mark)
-        return known
+        mark = (event_id, number)
+        known = self._seen.pop(mark, None)
+        self._seen[mark] = part
+        if len(self._seen) > _REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+        return known == part
 
     def _next_block(self) -> int:
         self._blocks += 1

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from nemovideo_mcp.client.errors import AgentFailed, ApiError, NoCredits, RateLimited, StreamLost, for_number
-from nemovideo_mcp.client.events import CUT, Event, Kind
+from nemovideo_mcp.client.events import CUT, INLINE, Event, Kind
 from nemovideo_mcp.client.trailing import DROPPED
 from nemovideo_mcp.wire.envelope import Code
 
+MOST_SOUND: Final = 400_000
+MOST_SOUNDS: Final = 3
 _SPENT: Final = ("credit", "积分", "余额")
 _BUSY: Final = ("RESOURCE_EXHAUSTED", "RATE_LIMIT", "TOO_MANY_REQUESTS")
 
@@ -22,6 +24,14 @@ class ToolUse:
     call_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A small sound of an answer: its MIME type, and base64 of its bytes."""
+
+    mime_type: str
+    data: str
+
+
 @dataclass(slots=True)
 class Reply:
     """What a stream amounted to; `add` every event in order, at any time read what there is."""
@@ -29,6 +39,7 @@ class Reply:
     tools: list[ToolUse] = field(default_factory=list)
     state_delta: dict[str, Any] = field(default_factory=dict)
     errors: list[Event] = field(default_factory=list)
+    sounds: list[Sound] = field(default_factory=list)
     issue_dropped: bool = False
     events: int = 0
     _blocks: dict[int, list[str]] = field(default_factory=dict)
@@ -45,6 +56,8 @@ class Reply:
             self._answer(event)
         elif event.kind is Kind.ERROR:
             self.errors.append(event)
+        elif event.name == INLINE:
+            self._hear(event)
         elif event.name == DROPPED:
             self.issue_dropped = True
 
@@ -73,6 +86,15 @@ class Reply:
     def failure(self) -> str:
         """The last error in words for people; empty when there was none."""
         return self.error.message if self.error else ""
+
+    def _hear(self, event: Event) -> None:
+        """A small sound that comes with the answer; anything else, and what is too large to pass on, is left."""
+        kind, data = event.data.get("mimeType", event.data.get("mime_type")), event.data.get("data")
+        if not isinstance(kind, str) or not isinstance(data, str) or not kind.startswith("audio/"):
+            return
+        if len(data) <= MOST_SOUND and len(self.sounds) < MOST_SOUNDS:
+            even = data.replace("-", "+").replace("_", "/")
+            self.sounds.append(Sound(kind, even + "=" * (-len(even) % 4)))
 
     def _answer(self, event: Event) -> None:
         waiting = [tool for tool in self.tools if tool.response is None]

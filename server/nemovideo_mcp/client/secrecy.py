@@ -23,6 +23,11 @@ _JSON: Final = re.compile(r"""[{\[]\s*(?:["'{\[]|\Z).*""", re.DOTALL)
 _BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
+def redacted(text: str) -> str:
+    """A text of any length as it is, only without what has the form of a token, a bearer or an id."""
+    return _SECRETS.sub(HIDDEN, text)
+
+
 def scrub(text: str) -> str:
     """The words of `text` fit for people, in one line of at most 300 characters; may be empty."""
     if _MARKUP.search(text):

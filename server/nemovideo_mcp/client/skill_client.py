@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import anyio
-from pydantic import ValidationError
 
 from nemovideo_mcp.client import downloads, polling, uploads
+from nemovideo_mcp.client.access import Access
 from nemovideo_mcp.client.answers import read
 from nemovideo_mcp.client.chat import chat
 from nemovideo_mcp.client.clock import Clock
@@ -27,14 +27,16 @@ from nemovideo_mcp.client.errors import (
 from nemovideo_mcp.client.events import Event
 from nemovideo_mcp.client.renders import new_render_id, read_status
 from nemovideo_mcp.client.reply import fault
-from nemovideo_mcp.client.transport import SILENCE_S, Call
+from nemovideo_mcp.client.transport import SILENCE_S, Call, Waiting
 from nemovideo_mcp.wire import routes
 from nemovideo_mcp.wire.account import Balance, ClaimToken, ClaimTokenRequest
 from nemovideo_mcp.wire.events import USER_ID
 from nemovideo_mcp.wire.headers import Attribution
+from nemovideo_mcp.wire.lut import LutRequest, LutTaken
 from nemovideo_mcp.wire.preview import Preview
 from nemovideo_mcp.wire.render import RenderRequest, RenderState, RenderStatus
 from nemovideo_mcp.wire.session import Session, SessionRequest, StateAnswer
+from nemovideo_mcp.wire.transcript import Transcript
 from nemovideo_mcp.wire.upload import UploadAnswer, UrlUpload
 
 UPLOAD_SILENCE_S: Final = 600.0
@@ -67,10 +69,17 @@ class Links:
 class SkillClient:
     """What one skill can ask of the backend. Every method raises ApiError; `session_id` is a session's digits."""
 
-    def __init__(self, connection: Connection, attribution: Attribution, links: Links) -> None:
+    def __init__(
+        self, connection: Connection, attribution: Attribution, links: Links, waiting: Waiting | None = None
+    ) -> None:
         self._connection = connection
+        self._waiting = waiting
         self._attribution = attribution
         self._links = links
+
+    def apart(self) -> "SkillClient":
+        """The same for work that outlives a call, of whose waits nobody is told."""
+        return SkillClient(self._connection, self._attribution, self._links)
 
     @property
     def clock(self) -> Clock:
@@ -81,6 +90,18 @@ class SkillClient:
     def attribution(self) -> Attribution:
         """Whose headers these calls carry."""
         return self._attribution
+
+    def access(self) -> Access:
+        """What is known about the token, without asking anybody."""
+        return self._connection.access()
+
+    def redacted(self, text: str) -> str:
+        """A text without the token, the client id, and whatever else has the form of a secret."""
+        return self._connection.redacted(text)
+
+    def registration_link(self) -> str | None:
+        """Where an anonymous user registers and keeps what they made; None for anybody else."""
+        return self._connection.no_credits().registration_link
 
     async def open_session(self, language: str = "en") -> Session:
         """A new project with its session; `language` as in zh-CN, en, ja, es."""
@@ -105,6 +126,25 @@ class SkillClient:
         """A picture of the timeline: the frame at a time, or a sheet of `count` frames. NotFound except in the studio."""
         return read(Preview, await self._send("GET", routes.preview(session_id, at_ms=at_ms, count=count)))
 
+    async def transcript(
+        self, session_id: str, *, clip: str | None = None, language: str | None = None
+    ) -> Transcript:
+        """What is said in the timeline, or in a clip's source, as far as it is known; ask until it is completed.
+
+        NotFound except in the studio.
+        """
+        path = routes.transcript(session_id, clip=clip, language=language)
+        return read(Transcript, await self._send("GET", path))
+
+    async def cancel_transcript(self, session_id: str) -> None:
+        """Stops listening for a session."""
+        await self._send("POST", routes.transcript_cancel(session_id))
+
+    async def send_lut(self, session_id: str, name: str, cube: str) -> LutTaken:
+        """Gives a session the text of a .cube file. NotFound except in the studio; UnsupportedFile says what is wrong in it."""
+        body = LutRequest(name=name, cube=cube).body()
+        return read(LutTaken, await self._send("POST", routes.lut(session_id), body))
+
     async def upload_files(
         self, session_id: str, paths: Sequence[Path], on_progress: uploads.Progress | None = None
     ) -> UploadAnswer:
@@ -115,6 +155,7 @@ class SkillClient:
             path=routes.upload(session_id),
             attribution=self._attribution,
             silence_s=UPLOAD_SILENCE_S,
+            waiting=self._waiting,
         )
         return _uploaded(await self._connection.perform(call, partial(self._upload, paths, on_progress)))
 
@@ -132,7 +173,7 @@ class SkillClient:
 
         Raises StreamLost and StreamTimedOut, after which the state tells what was done.
         """
-        return chat(self._connection, self._attribution, session_id, text)
+        return chat(self._connection, self._attribution, session_id, text, self._waiting)
 
     def fault(self, event: Event) -> ApiError:
         """The error that an error event of a stream means, with the way on for this user."""
@@ -217,7 +258,7 @@ class SkillClient:
         for path in (url, routes.render_download(render_id)):
             if path is None:
                 continue
-            call = Call(method="GET", path=path, attribution=self._attribution)
+            call = Call(method="GET", path=path, attribution=self._attribution, waiting=self._waiting)
             fetch = partial(self._fetch, into=into, expected_size=expected, on_progress=on_progress)
             try:
                 return await self._connection.perform(call, fetch)
@@ -244,7 +285,14 @@ class SkillClient:
     async def _send(
         self, method: str, path: str, body: Mapping[str, Any] | None = None, *, silence_s: float = SILENCE_S
     ) -> Any:
-        call = Call(method=method, path=path, attribution=self._attribution, json=body, silence_s=silence_s)
+        call = Call(
+            method=method,
+            path=path,
+            attribution=self._attribution,
+            json=body,
+            silence_s=silence_s,
+            waiting=self._waiting,
+        )
         return await self._connection.perform(call, self._connection.transport.send)
 
     def _met(self, user_id: str | None) -> None:
@@ -256,24 +304,9 @@ def _uploaded(data: Any) -> UploadAnswer:
 
 
 def _read_state(data: Any) -> tuple[StateAnswer, dict[str, Any]]:
-    """Reads what can be read of a state; a part in an unknown form is left out."""
+    """Reads what can be read of a state; what is in an unknown form is left out."""
     if not isinstance(data, dict):
         raise BadAnswer
-    state = data.get("state")
-    state = state if isinstance(state, dict) else {}
-    draft = state.get("draft")
-    parts = dict(state)
-    while True:
-        try:
-            return StateAnswer.model_validate(data | {"state": parts}), draft if isinstance(
-                draft, dict
-            ) else {}
-        except ValidationError as error:
-            wrong = {
-                str(each["loc"][1])
-                for each in error.errors()
-                if each["loc"][0] == "state" and len(each["loc"]) > 1
-            }
-            if not wrong & parts.keys():
-                raise BadAnswer from None
-            parts = {name: part for name, part in parts.items() if name not in wrong}
+    state = data if "state" not in data and "draft" in data else data.get("state")
+    draft = state.get("draft") if isinstance(state, dict) else None
+    return read(StateAnswer, data | {"state": state}), draft if isinstance(draft, dict) else {}

@@ -1,6 +1,6 @@
 """The stream decoder: bytes of a chat's answer to events, however the bytes are cut."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from httpx_sse._decoders import SSEDecoder  # not public: its public door needs a live response
@@ -12,6 +12,8 @@ from nemovideo_mcp.client.reply import Reply
 __all__ = ["Decoder", "Event", "Kind", "Reply", "decode"]
 
 MAX_FRAME: Final = 16 * 1024 * 1024
+_DATA: Final = b"data: "
+_COLON: Final = ord(":")
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -27,11 +29,20 @@ class Decoder:
         self._sse = SSEDecoder()
         self._reader = Reader()
         self._pending = 0
+        self._only: bytes | None = None
 
     def feed(self, chunk: bytes) -> list[Event]:
         """The events these bytes complete."""
+        read = self._reader.frame
         for line in self._lines.feed(chunk):
-            self._line(line)
+            only = self._only
+            if only is not None and line == b"":  # the end of a frame of one line, as nearly all are
+                self._only, self._pending = None, 0
+                read("message", str(only[6:], "utf-8", "replace"))
+            elif line is not None and line[:6] == _DATA and not self._pending:
+                self._only, self._pending = line, len(line)
+            else:
+                self._line(line)
         return self._reader.taken()
 
     def end(self) -> list[Event]:
@@ -45,6 +56,7 @@ class Decoder:
         return self._reader.taken()
 
     def _last_frame(self, *, ended: bool) -> bool:
+        self._hand_over()
         frame = self._sse.decode("")
         if frame is None or not frame.data:
             return ended
@@ -53,16 +65,30 @@ class Decoder:
     def _line(self, line: bytes | None) -> None:
         if line is None or self._pending > self._max_frame:
             self._drop()
-        elif line.startswith(b":"):
+        elif not line:
+            self._blank()
+        elif line[0] == _COLON:
             self._reader.put(_ALIVE)
         else:
-            self._pending = self._pending + len(line) if line else 0
-            frame = self._sse.decode(line.decode("utf-8", "replace"))
-            if frame is not None:
-                self._reader.frame(frame.event, frame.data)
+            self._hand_over()
+            self._pending += len(line)
+            self._sse.decode(line.decode("utf-8", "replace"))
+
+    def _blank(self) -> None:
+        """The end of a frame of several lines, or of none."""
+        self._pending = 0
+        frame = self._sse.decode("")
+        if frame is not None:
+            self._reader.frame(frame.event, frame.data)
+
+    def _hand_over(self) -> None:
+        """A frame that has more than one line is the library's business from its first one on."""
+        if self._only is not None:
+            self._sse.decode(self._only.decode("utf-8", "replace"))
+            self._only = None
 
     def _drop(self) -> None:
-        self._sse, self._pending = SSEDecoder(), 0
+        self._sse, self._pending, self._only = SSEDecoder(), 0, None
         self._reader.put(
             Event(Kind.ERROR, "A part of the answer was too large and was left out.", "too_large")
         )
@@ -89,7 +115,7 @@ class _Lines:
         self._after_cr = False
         self._at_start = True
 
-    def feed(self, chunk: bytes) -> Iterator[bytes | None]:
+    def feed(self, chunk: bytes) -> Sequence[bytes | None]:
         if self._after_cr and chunk:
             chunk = chunk.removeprefix(b"\n")
             self._after_cr = False
@@ -99,12 +125,12 @@ class _Lines:
         first, *others = chunk.split(b"\n")
         self._keep(first)
         if not others:
-            return
-        yield self._taken()
-        rest = others.pop()
-        for line in others:
-            yield line if len(line) <= self._limit else None
-        self._keep(rest)
+            return ()
+        done = self._taken()
+        self._keep(others.pop())
+        if len(chunk) <= self._limit:
+            return [done, *others]
+        return [done, *(line if len(line) <= self._limit else None for line in others)]
 
     def rest(self) -> bytes | None:
         """The last line, which nothing ended."""

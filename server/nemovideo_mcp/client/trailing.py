@@ -13,6 +13,8 @@ _ISSUE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE_END: Final = (".", "!", "?", "…", "。", "！", "？", "\n", ":", ")", '"', "'")
+_BLANK: Final = frozenset(" \t\r\n")
+_MAY_BEGIN: Final = _BLANK | {"", "i", "I"}
 _PASSING: Final = frozenset({Kind.HEARTBEAT, Kind.UNKNOWN, Kind.THOUGHT})
 
 
@@ -27,7 +29,13 @@ class Trailing:
     def put(self, event: Event) -> None:
         """The next event."""
         if event.kind is Kind.TEXT:
-            self._text(event)
+            text = event.text
+            if self._held or text[:1] in _MAY_BEGIN or "issue" in text:
+                self._text(event)
+                return
+            self._out.append(event)  # most texts: neither the sentence nor a part of it
+            if text[:1] not in _BLANK or text.strip():
+                self._spoken = event
         else:
             if self._held and event.kind not in _PASSING:
                 self._release()

@@ -9,9 +9,10 @@ from typing import Any, BinaryIO, Final, TypeAlias
 import httpx
 
 from nemovideo_mcp.client.answers import failure, parsed, unwrapped
-from nemovideo_mcp.client.errors import ApiError, BadAnswer, Invalid, Unreachable
+from nemovideo_mcp.client.errors import ApiError, BadAnswer, Invalid, Moved, Unreachable
 from nemovideo_mcp.wire.headers import AUTHORIZATION, CLIENT_ID, Attribution, bearer
 
+Waiting: TypeAlias = Callable[[float], Awaitable[None]]
 FormFile: TypeAlias = tuple[str, tuple[str, BinaryIO, str]]
 
 CONNECT_S: Final = 10.0
@@ -25,7 +26,7 @@ class Call:
     """One request. `path` is the API's, or a whole URL; to another origin than the API's no header of ours goes.
 
     `silence_s` is how long the other side may say nothing, in seconds; None leaves that to the caller. `sent` is called
-    after each piece of the body that the network took.
+    after each piece of the body that the network took, `waiting` with the seconds before a wait that the service asked for.
     """
 
     method: str
@@ -38,6 +39,7 @@ class Call:
     accept: str = "application/json"
     silence_s: float | None = SILENCE_S
     sent: Callable[[], Awaitable[None]] | None = None
+    waiting: Waiting | None = None
 
 
 class Transport:
@@ -79,6 +81,7 @@ class Transport:
                     if path.startswith("//")
                     else self._base.join("./" + path.lstrip("/"))
                 )
+            _origin(url)  # a host may turn out to be none only when it is looked at
         except (httpx.InvalidURL, UnicodeError, ValueError):
             raise BadAnswer("The service gave an address that cannot be used.") from None
         return url
@@ -136,6 +139,8 @@ class Transport:
             raise Invalid("This call could not be put into a request.") from None
         except httpx.HTTPError as error:
             raise unreachable(error) from error
+        except (httpx.InvalidURL, ValueError):  # the library looks at where a redirect leads, also unasked
+            raise Moved from None
 
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:

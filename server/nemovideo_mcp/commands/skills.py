@@ -1,6 +1,7 @@
 """Shows the skills: what each is, where it lies, and the headers it speaks under."""
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from nemovideo_mcp.app import read_catalog
@@ -15,7 +16,7 @@ def run(settings: Settings) -> int:
         table.add_column(head, overflow="fold")
     for skill in catalog.skills:
         table.add_row(
-            f"{skill.emoji} {skill.name}", skill.version, skill.name, skill.platform, str(skill.path)
+            f"{skill.emoji} {skill.name}", skill.version, skill.name, skill.platform, escape(str(skill.path))
         )
     console = Console()
     console.print(table)

@@ -13,6 +13,7 @@ def run(settings: Settings) -> int:
         port=settings.options.port,
         secret=None,
         allowed_hosts=settings.allowed_hosts,
+        model_dir=settings.model_dir,
     )
     studio.serve_forever(lambda url: print(_told(url, settings), flush=True))
     return 0

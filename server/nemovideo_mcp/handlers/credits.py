@@ -1,4 +1,4 @@
-"""Says how many credits there are, in one sentence."""
+"""Says how many credits there are, in one sentence, and what they are spent on."""
 
 from dataclasses import dataclass
 
@@ -29,8 +29,16 @@ async def check(desk: Desk, language: str) -> Credits:
     balance = await desk.api.balance()
     total = Credits(balance, "").total
     words = {
-        "available": f"{balance.available:g}",
-        "frozen": f"{balance.frozen:g}",
-        "total": f"{total:g}",
+        "available": _amount(balance.available),
+        "frozen": _amount(balance.frozen),
+        "total": _amount(total),
     }
-    return Credits(balance, say("credits" if balance.metered else "unmetered", language, **words))
+    sentence = say("credits" if balance.metered else "unmetered", language, **words)
+    costs = say("costs", language) if desk.installation.backend == "cloud" else ""
+    gap = "" if language.startswith("zh") else " "
+    return Credits(balance, gap.join(part for part in (sentence, costs) if part))
+
+
+def _amount(credits: float) -> str:
+    """`80`, `1234567`, `0.5`: whole where it is whole, and never in powers of ten."""
+    return f"{credits:.2f}".rstrip("0").rstrip(".")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import anyio
 
-from nemovideo_mcp.client.errors import ApiError
-from nemovideo_mcp.handlers.errors import ExportFailed
+from nemovideo_mcp.client.errors import ApiError, NotFound
+from nemovideo_mcp.handlers.errors import BrokenFile, ExportFailed, StillRendering
 from nemovideo_mcp.handlers.projects import ExportRecord, Projects
 from nemovideo_mcp.handlers.target import place
 from nemovideo_mcp.wire.render import RenderState, RenderStatus
@@ -101,10 +101,11 @@ class Deliveries:
         if running is not None and not running.done:
             return running
         delivery = Delivery(record)
+        delivery.progress = (first.progress if first else None) or 0.0
         self._running[record.id] = delivery
 
         async def run() -> None:
-            await self._run(api, delivery, first)
+            await self._run(api.apart(), delivery, first)
 
         self._start(run)
         return delivery
@@ -124,6 +125,9 @@ class Deliveries:
             _log.warning("export %s ended without a file: %s", job, error)
             self._projects.update_export(job, state=_ending(error), message=_sentence(error))
             delivery.end(error=error)
+        except Exception as error:
+            delivery.end(error=error)  # nobody may wait for ever
+            raise
         else:
             self._projects.update_export(job, state=DELIVERED, path=output.path)
             delivery.end(output)
@@ -136,7 +140,7 @@ class Deliveries:
 
         status = await api.wait_for_render(first or record.render_id, on_status=seen)
         if status.status is not RenderState.COMPLETED:
-            raise ExportFailed(status.error or f"The render was {status.status}.", _AGAIN[status.status])
+            raise _unfinished(status, record.id)
         if not self._projects.claim_export(record.id):
             path = await self._elsewhere(record.id)
             if path:
@@ -153,28 +157,49 @@ class Deliveries:
                 await anyio.sleep(0.2)  # the register is all the two processes share
         return ""
 
+    async def _whole(self, part: Path) -> Output:
+        try:
+            return await self._inspect(part)
+        except BrokenFile as error:
+            raise ExportFailed(
+                f"The file that came is not a whole one, and was not kept. {error.message}",
+                "The timeline is as it was. Export it again.",
+            ) from error
+
     async def _fetched(self, api: "SkillClient", record: ExportRecord, status: RenderStatus) -> Output:
         target = Path(record.target)
         part = target.with_name(f".{target.name[:40]}.{record.id}.{secrets.token_hex(4)}.part")
         try:
             await api.download_render(status, part)
-            proof = await self._inspect(part)
+            proof = await self._whole(part)
             final = await anyio.to_thread.run_sync(partial(place, part, target, overwrite=record.overwrite))
         finally:
             part.unlink(missing_ok=True)
         return Output(str(final), proof.bytes, proof.duration_ms, proof.width, proof.height)
 
 
-_AGAIN = {
-    RenderState.FAILED: "The timeline is as it was. Change what the message names, or export again.",
-    RenderState.CANCELLED: "The timeline is as it was. Export again when you want the file.",
-    RenderState.PENDING: "Ask for the job again in a minute; the render goes on.",
-    RenderState.PROCESSING: "Ask for the job again in a minute; the render goes on.",
-}
+def _unfinished(status: RenderStatus, job: str) -> ExportFailed:
+    """How a render stands that has no file to give."""
+    if status.status is RenderState.FAILED:
+        why = f" The service said: {status.error}" if status.error else ""
+        return ExportFailed(
+            f"The export failed.{why}",
+            "The timeline is as it was. Change what the message names, or export again.",
+        )
+    if status.status is RenderState.CANCELLED:
+        return ExportFailed(
+            "The export was cancelled.", "The timeline is as it was. Export again when you want the file."
+        )
+    far = "" if status.progress is None else f" ({status.progress:.0f} %)"
+    return StillRendering(
+        f"The render takes longer than usual and is not finished yet{far}; the service goes on with it.",
+        f"Nothing is lost: ask for job {job} in a few minutes to get the file.",
+    )
 
 
 def _ending(error: Exception) -> str:
-    return RenderState.FAILED if isinstance(error, (ExportFailed, OSError)) else RenderState.PROCESSING
+    goes_on = isinstance(error, StillRendering) or not isinstance(error, (ExportFailed, NotFound, OSError))
+    return RenderState.PROCESSING if goes_on else RenderState.FAILED
 
 
 def _sentence(error: Exception) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nemovideo_mcp.handlers import chat, state
+from nemovideo_mcp.handlers import chat, lut, state
 from nemovideo_mcp.handlers.desk import Desk
 from nemovideo_mcp.handlers.errors import Conflict, EditRefused
 from nemovideo_mcp.handlers.flow import Outcome, next_steps
@@ -25,6 +25,7 @@ async def edit(
 
     EditRefused, with the operation's index and the reason, when one cannot be done; then none was.
     """
+    tables = lut.of_files(desk, (getattr(one, "file", None) for one in operations))
     project, notice = await desk.project(wanted, LANGUAGE)
 
     async def waiting() -> None:
@@ -33,7 +34,9 @@ async def edit(
     async with desk.turns.turn(project.id, waiting):
         before = await state.read(desk, project)
         _check_revision(before, base_revision)
-        outcome = Outcome(project, before, [notice] if notice else [])
+        notices = [notice, chat.taken_back(desk, project, before, LANGUAGE)]
+        outcome = Outcome(project, before, [each for each in notices if each])
+        await lut.send(desk, project, tables)
         await _carry_out(desk, project, operations, outcome)
     outcome.project = desk.projects.get(project.id)
     outcome.link = await desk.link(outcome.project)

@@ -21,6 +21,10 @@ class BadPath(HandlerError):
     """A path that may not be read or written, or is not there."""
 
 
+class BadLut(HandlerError):
+    """A colour table that the backend does not take, or that is none."""
+
+
 class NoSuchProject(HandlerError):
     """A project nobody knows by that id."""
 
@@ -33,8 +37,16 @@ class NothingToExport(HandlerError):
     """An export of an empty timeline."""
 
 
+class BrokenFile(HandlerError):
+    """A file that is not the whole film, picture or sound it should be."""
+
+
 class ExportFailed(HandlerError):
     """A render that ended without a good file."""
+
+
+class StillRendering(ExportFailed):
+    """A render that has not ended yet although it was waited for; it goes on."""
 
 
 class Conflict(HandlerError):
@@ -47,6 +59,10 @@ class EditRefused(HandlerError):
 
 class NoPreview(HandlerError):
     """A preview that this backend cannot give, or of what is not there."""
+
+
+class NoTranscript(HandlerError):
+    """A transcript that this backend cannot give, or of what is not there."""
 
 
 class ChatFailed(HandlerError):

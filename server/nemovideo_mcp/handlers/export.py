@@ -1,7 +1,7 @@
 """Exports a project: draft checked, render ordered, file delivered; long ones go on as a job."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import anyio
 
@@ -11,9 +11,11 @@ from nemovideo_mcp.handlers.errors import ExportFailed, NothingToExport
 from nemovideo_mcp.handlers.projects import ExportRecord, ProjectRecord, file_stem, new_job_id
 from nemovideo_mcp.handlers.state import read
 from nemovideo_mcp.handlers.target import Target, choose
+from nemovideo_mcp.wire.draft import Draft, TrackType
 from nemovideo_mcp.wire.render import RenderOutput, RenderRequest, RenderStatus
 
 DEFAULT_WAIT_S = 45.0
+SOUND_FORMAT = "m4a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ async def export(desk: Desk, project: ProjectRecord, order: Order) -> Job:
         raise NothingToExport(
             "There is nothing on the timeline to export yet.", "Upload a video or a picture first."
         )
+    order = _without_picture(order, timeline.draft)
     target = _target(desk, project, order)
     output = RenderOutput(format=target.format, resolution=order.resolution)
     request = RenderRequest(
@@ -55,6 +58,7 @@ async def export(desk: Desk, project: ProjectRecord, order: Order) -> Job:
     record = ExportRecord(
         *(new_job_id(), project.id, status.id, desk.skill, target.format, str(target.path), target.overwrite),
         state=status.status,
+        begun=desk.api.clock.utc().timestamp(),
     )
     desk.projects.add_export(record)
     return await _wait(desk, record, order.wait_s, status)
@@ -78,6 +82,12 @@ def take_up(desk: Desk) -> int:
     for record in left:
         desk.deliveries.follow(desk.api, record)
     return len(left)
+
+
+def _without_picture(order: Order, draft: Draft) -> Order:
+    """A sound file, where there is no picture and nobody said which file is wanted."""
+    pictures = any(track.type == TrackType.VIDEO and track.segments for track in draft.tracks)
+    return order if pictures or order.format or order.path else replace(order, format=SOUND_FORMAT)
 
 
 def _target(desk: Desk, project: ProjectRecord, order: Order) -> Target:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nemovideo_mcp.client.errors import ApiError
-from nemovideo_mcp.handlers import chat, credits, export, state, upload
+from nemovideo_mcp.client.errors import ApiError, NoSession
+from nemovideo_mcp.client.reply import Sound
+from nemovideo_mcp.handlers import chat, credits, export, lut, script, state, transcript, upload
 from nemovideo_mcp.handlers.delivery import DELIVERED, Output
 from nemovideo_mcp.handlers.desk import Desk
 from nemovideo_mcp.handlers.difference import difference
-from nemovideo_mcp.handlers.errors import BadPrompt, HandlerError
+from nemovideo_mcp.handlers.errors import BadPrompt, HandlerError, NoTranscript
 from nemovideo_mcp.handlers.export import Job, Order
 from nemovideo_mcp.handlers.gui import Wish
 from nemovideo_mcp.handlers.phrases import say
+from nemovideo_mcp.handlers.phrases_errors import in_words
 from nemovideo_mcp.handlers.projects import ProjectRecord
 from nemovideo_mcp.handlers.state import Timeline
+from nemovideo_mcp.handlers.subtitles import SUFFIXES, Format
 from nemovideo_mcp.routing.plan import Action, Plan, Step
 
 MAX_PROMPT_BYTES = 64_000
@@ -32,6 +35,7 @@ class Outcome:
     link: str | None = None
     next_steps: list[str] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
+    sounds: list[Sound] = field(default_factory=list)
     refused: bool = False
 
     @property
@@ -56,6 +60,8 @@ def check_prompt(prompt: str, files: Sequence[str]) -> None:
 
 async def run(desk: Desk, plan: Plan, wanted: str | None) -> Outcome:
     """Every step of the plan; when one fails, the error tells which went well before it."""
+    plan = script.with_files_read(desk, plan)
+    plan, tables = lut.with_tables(desk, plan)
     brought = {id(step): upload.sources(desk, step.files) for step in plan.steps if step.files}
     known = {record.id for record in desk.projects.all()}
     project, notice = await desk.project(wanted, plan.language)
@@ -64,19 +70,41 @@ async def run(desk: Desk, plan: Plan, wanted: str | None) -> Outcome:
         await desk.progress(0, None, say("queued", plan.language))
 
     async with desk.turns.turn(project.id, waiting):
-        outcome = Outcome(project, await state.read(desk, project), [notice] if notice else [])
-        for step in plan.steps:
-            try:
-                await _step(desk, outcome, step, plan, brought.get(id(step)))
-            except (HandlerError, ApiError) as error:
-                if project.id not in known and not outcome.replies:
-                    desk.projects.forget(project)  # made for this call, and nothing came of it
-                raise _with_done(error, outcome.replies) from error
+        now = await state.read(desk, project)
+        notices = [notice, chat.taken_back(desk, project, now, plan.language)]
+        outcome = Outcome(project, now, [each for each in notices if each])
+        try:
+            await lut.send(desk, project, tables)
+            for step in plan.steps:
+                await _step_somewhere(desk, outcome, step, plan, brought.get(id(step)))
+        except HandlerError as error:
+            _left(desk, outcome, known)
+            error.done = (*outcome.replies, *error.done)
+            raise
+        except ApiError as error:
+            _left(desk, outcome, known)
+            raise HandlerError(*in_words(error, plan.language), done=outcome.replies) from error
         await _granted(desk, outcome, plan)
-    outcome.project = desk.projects.get(project.id)
+    outcome.project = desk.projects.get(outcome.project.id)
     outcome.link = await desk.link(outcome.project)
     outcome.next_steps += next_steps(outcome, plan.language)
     return outcome
+
+
+async def _step_somewhere(
+    desk: Desk, outcome: Outcome, step: Step, plan: Plan, brought: upload.Sources | None
+) -> None:
+    """A step, once more in a new session where the backend does not know the old one any more and so did nothing."""
+    said = len(outcome.replies)
+    try:
+        await _step(desk, outcome, step, plan, brought)
+    except NoSession:
+        if len(outcome.replies) > said:
+            raise  # it was done, and is not done twice
+        outcome.project, notice = await desk.reopened(outcome.project, plan.language)
+        outcome.replies.append(notice)
+        outcome.timeline = await state.read(desk, outcome.project)
+        await _step(desk, outcome, step, plan, brought)
 
 
 async def _step(desk: Desk, outcome: Outcome, step: Step, plan: Plan, brought: upload.Sources | None) -> None:
@@ -88,9 +116,15 @@ async def _step(desk: Desk, outcome: Outcome, step: Step, plan: Plan, brought: u
         outcome.replies.append(said.text)
         outcome.changes += said.changes
         outcome.wishes += said.wishes
+        outcome.sounds += said.sounds
         outcome.refused = not said.acted
+        if said.transcript:
+            await _transcribed(desk, outcome, said.transcript, language)
         _renamed(desk, outcome, said.timeline)
         outcome.timeline = said.timeline
+        if said.file and all(other.action is not Action.EXPORT for other in plan.steps):
+            form, size = said.file
+            await _export(desk, outcome, Step(Action.EXPORT, format=form, resolution=size), language)
     elif step.action is Action.EXPORT and outcome.refused and Wish.EXPORT not in outcome.wishes:
         outcome.replies.append(say("not_exported", language))
         outcome.next_steps.append(say("next_export", language))
@@ -113,6 +147,20 @@ async def _upload(desk: Desk, outcome: Outcome, brought: upload.Sources | None, 
         upload.sentence(files, language, again=upload.nothing_new(files, before, outcome.timeline))
     )
     outcome.project = desk.projects.get(outcome.project.id)
+
+
+async def _transcribed(desk: Desk, outcome: Outcome, form: str, language: str) -> None:
+    """The transcript as a file, beside the words of the answer."""
+    try:
+        told = await transcript.fetch(desk, outcome.project, None, None)
+    except NoTranscript:
+        return  # the answer's own words stand
+    kind: Format = form if form in SUFFIXES else "text"
+    files = await transcript.save(desk, outcome.project, told, (kind,)) if told.cues else ()
+    if files:
+        paths = ", ".join(map(str, files))
+        outcome.replies.append(say("transcript_saved", language, paths=paths))
+        outcome.outputs += [Output(str(file), file.stat().st_size, None, None, None) for file in files]
 
 
 def _renamed(desk: Desk, outcome: Outcome, after: Timeline) -> None:
@@ -138,6 +186,8 @@ async def _granted(desk: Desk, outcome: Outcome, plan: Plan) -> None:
     exports = any(step.action is Action.EXPORT for step in plan.steps)
     for wish in dict.fromkeys(outcome.wishes):
         if wish in {Wish.SUMMARY, Wish.STATE}:
+            if outcome.timeline.summary in outcome.reply:
+                continue
             outcome.replies.append(outcome.timeline.summary)
         elif wish is Wish.CREDITS:
             outcome.replies.append((await credits.check(desk, plan.language)).sentence)
@@ -169,7 +219,8 @@ def next_steps(outcome: Outcome, language: str) -> list[str]:
     if outcome.job is not None and outcome.job.state != DELIVERED:
         return [say("next_job", language, job=outcome.job.id)]
     if outcome.outputs:
-        return [say("next_other_format", language), say("next_share", language)]
+        share = [say("next_share", language)] if outcome.link else []
+        return [say("next_other_format", language), *share]
     if not outcome.timeline.draft.exportable:
         return [say("next_upload", language)]
     return [
@@ -179,9 +230,7 @@ def next_steps(outcome: Outcome, language: str) -> list[str]:
     ]
 
 
-def _with_done(error: HandlerError | ApiError, replies: Sequence[str]) -> HandlerError:
-    """The same failure, with what stands all the same."""
-    if isinstance(error, HandlerError):
-        error.done = (*replies, *error.done)
-        return error
-    return HandlerError(error.message, error.next_step, done=replies)
+def _left(desk: Desk, outcome: Outcome, known: set[str]) -> None:
+    """Forgets a project that was made for a call of which nothing came."""
+    if outcome.project.id not in known and not outcome.replies:
+        desk.projects.forget(outcome.project)

@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from nemovideo_mcp.handlers.operations_framing import position
+from nemovideo_mcp.handlers.operations_making import MAKING
 from nemovideo_mcp.handlers.operations_picture import PICTURE
 from nemovideo_mcp.handlers.operations_sound import SOUND
+from nemovideo_mcp.handlers.operations_speech import SPEECH
+from nemovideo_mcp.handlers.operations_voice import VOICE
 from nemovideo_mcp.handlers.wording import SEPARATOR, Names, listed, moment, quoted, span, where
 from nemovideo_mcp.wire import operations_clips as clips
 from nemovideo_mcp.wire import operations_text as text
 from nemovideo_mcp.wire.operation import Operation
+
+_STILL_MS: Final = 5000
 
 
 def sentence(operation: Operation, names: Names) -> str:
@@ -31,6 +37,10 @@ def _split(operation: clips.Split, _: Names) -> str:
 def _speed(operation: clips.Speed, names: Names) -> str:
     verb = "speed up" if operation.relative else "set the speed to"
     return f"{verb} {operation.factor.normalize():f}x{where(operation, names)}"
+
+
+def _reverse(operation: clips.Reverse, names: Names) -> str:
+    return f"play{where(operation, names)} {'backwards' if operation.on else 'forwards again'}"
 
 
 def _delete_clips(operation: clips.DeleteClips, names: Names) -> str:
@@ -66,8 +76,10 @@ def _remove_silence(operation: clips.RemoveSilence, _: Names) -> str:
 
 
 def _add_clips(operation: clips.AddClips, names: Names) -> str:
-    each = [f"add {names.file(media, ('video', 'image'))} again" for media in operation.media]
-    return SEPARATOR.join(each)
+    each = [names.file(media, ("video", "image")) for media in operation.media]
+    at = "" if operation.at_ms is None else f" at {moment(operation.at_ms)}"
+    length = "" if operation.duration_ms == _STILL_MS else f" for {moment(operation.duration_ms)}"
+    return f"add {' '.join(each)} again{at}{length}"
 
 
 def _rename(operation: clips.Rename, _: Names) -> str:
@@ -101,7 +113,12 @@ def _look(operation: Any, *, given: set[str]) -> str:
     color = f" in {operation.color}" if "color" in given and operation.color else ""
     size = f" size {operation.size}%" if "size" in given and operation.size else ""
     fade = f" with text fades of {moment(operation.fade_ms)}" if "fade_ms" in given else ""
-    return place + color + size + (" with a background box" if operation.box else "") + fade
+    edge = ""
+    if operation.outline is not None or operation.outline_color is not None:
+        thick = "" if operation.outline is None else f" {operation.outline}%"
+        edge = f" with a{thick} {operation.outline_color or ''} outline"
+    box = " with a background box" if operation.box else ""
+    return place + position(operation) + color + size + edge + box + fade
 
 
 def _add_title(operation: text.AddTitle, _: Names) -> str:
@@ -130,6 +147,7 @@ SENTENCES: Final[dict[str, Callable[[Any, Names], str]]] = {
     "cut_out": _cut_out,
     "split": _split,
     "speed": _speed,
+    "reverse": _reverse,
     "delete_clips": _delete_clips,
     "move_clip": _move_clip,
     "swap_clips": _swap_clips,
@@ -146,4 +164,7 @@ SENTENCES: Final[dict[str, Callable[[Any, Names], str]]] = {
     "remove_text": _remove_text,
     **PICTURE,
     **SOUND,
+    **VOICE,
+    **SPEECH,
+    **MAKING,
 }

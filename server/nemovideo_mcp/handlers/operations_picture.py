@@ -3,11 +3,18 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from nemovideo_mcp.handlers.operations_framing import FRAMING, position
 from nemovideo_mcp.handlers.wording import SEPARATOR, Names, moment, ranged, span, where
 from nemovideo_mcp.wire import operations_picture as picture
 
 _LEVELS: Final = ("brightness", "contrast", "saturation")
-_KINDS: Final = {"crossfade": "crossfade", "dip_black": "dip to black", "dip_white": "dip to white"}
+_KINDS: Final = {
+    "crossfade": "crossfade",
+    "wipe": "wipe",
+    "slide": "slide",
+    "dip_black": "dip to black",
+    "dip_white": "dip to white",
+}
 
 
 def _aspect(operation: picture.Aspect, _: Names) -> str:
@@ -16,6 +23,8 @@ def _aspect(operation: picture.Aspect, _: Names) -> str:
 
 def _fade(operation: picture.Fade, names: Names) -> str:
     whose = " the music" if operation.music else f" {names.clip(operation.clip)}" if operation.clip else ""
+    if operation.sound and not operation.music:
+        whose = f" the sound{' of' + whose if whose else ''}"
     return f"{operation.op.replace('_', ' ')}{whose} over {moment(operation.duration_ms)}"
 
 
@@ -52,7 +61,8 @@ def _zoom(operation: picture.Zoom, names: Names) -> str:
 
 def _transition(operation: picture.SetTransition, names: Names) -> str:
     length = "" if operation.duration_ms is None else f" over {moment(operation.duration_ms)}"
-    said = f"add a {_KINDS[operation.kind]}"
+    way = f"{operation.way}ward " if operation.kind in ("wipe", "slide") else ""
+    said = f"add a {way}{_KINDS[operation.kind]}"
     if not operation.clips:
         return f"{said} between all clips{length}"
     return SEPARATOR.join(f"{said} into {clip}{length}" for clip in names.later(operation.clips))
@@ -75,7 +85,7 @@ def _overlay_timing(operation: Any) -> str:
 def _add_overlay(operation: picture.AddOverlay, names: Names) -> str:
     file = names.file(operation.media, ("video", "image"))
     place = operation.place.replace("-", " ")
-    said = f"overlay {file} at the {place} size {operation.size}%{_overlay_timing(operation)}"
+    said = f"overlay {file} at the {place}{position(operation)} size {operation.size}%{_overlay_timing(operation)}"
     faint = [] if operation.opacity == 100 else [f"change the overlay to {operation.opacity}% opacity"]
     return SEPARATOR.join([said, *faint])
 
@@ -84,7 +94,7 @@ def _change_overlay(operation: picture.ChangeOverlay, names: Names) -> str:
     """A sentence for each percentage, as one has room for one."""
     change = f"change {names.overlay(operation.id)}"
     place = "" if operation.place is None else f" at the {operation.place.replace('-', ' ')}"
-    rest = place + _overlay_timing(operation)
+    rest = place + position(operation) + _overlay_timing(operation)
     said = [f"{change} to {operation.opacity}% opacity"] if operation.opacity is not None else []
     if operation.size is not None:
         said.append(f"{change} to size {operation.size}%{rest}")
@@ -106,6 +116,7 @@ PICTURE: Final[dict[str, Callable[[Any, Names], str]]] = {
     "rotate": _rotate,
     "flip": _flip,
     "zoom": _zoom,
+    **FRAMING,
     "transition": _transition,
     "remove_transitions": _remove_transitions,
     "add_overlay": _add_overlay,

@@ -8,7 +8,12 @@ from nemovideo_mcp.wire import operations_sound as sound
 
 TUNE: Final = "library:"
 TUNES: Final = ("lo-fi", "upbeat", "calm", "cinematic")
-_TARGETS: Final = {"all": "everything", "clips": "the original sound", "music": "the music"}
+_TARGETS: Final = {
+    "all": "everything",
+    "clips": "the original sound",
+    "music": "the music",
+    "voice": "the voiceover",
+}
 _PRESETS: Final = {"voice": "voice eq", "bass": "more bass", "treble": "more treble"}
 
 

@@ -3,13 +3,13 @@
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from nemovideo_mcp.handlers.errors import NoSuchJob, NoSuchProject
+from nemovideo_mcp.handlers.register import opened
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS projects (
@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS exports (
     id TEXT PRIMARY KEY, project TEXT NOT NULL REFERENCES projects(id), render_id TEXT NOT NULL, skill TEXT NOT NULL,
     format TEXT NOT NULL, target TEXT NOT NULL, overwrite INTEGER NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL,
     path TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS begun (export TEXT PRIMARY KEY, at REAL NOT NULL);
 """
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -37,7 +38,10 @@ class ProjectRecord:
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export: `state` is a render state or `delivered`; `target` is where the file is to go, `path` where it went."""
+    """An export: `state` is a render state or `delivered`; `target` is where the file is to go, `path` where it went.
+
+    `begun` in seconds since 1970, 0 when nobody knows.
+    """
 
     id: str
     project: str
@@ -49,6 +53,7 @@ class ExportRecord:
     state: str
     message: str = ""
     path: str = ""
+    begun: float = 0
 
 
 class Projects:
@@ -128,6 +133,7 @@ class Projects:
                     *(int(export.overwrite), export.state, export.message, export.path),
                 ),
             )
+            db.execute("INSERT OR REPLACE INTO begun VALUES (?, ?)", (export.id, export.begun))
 
     def update_export(self, job: str, *, state: str, message: str = "", path: str = "") -> None:
         """Writes down how an export stands."""
@@ -156,29 +162,23 @@ class Projects:
 
     def exports(self) -> list[ExportRecord]:
         """Every export, the newest first."""
-        columns = "id, project, render_id, skill, format, target, overwrite, state, message, path"
+        columns = (
+            "id, project, render_id, skill, format, target, overwrite, state, message, path, COALESCE(at, 0)"
+        )
+        joined = "exports LEFT JOIN begun ON begun.export = exports.id"
         with self._open() as db:
-            rows = db.execute(f"SELECT {columns} FROM exports ORDER BY rowid DESC")  # noqa: S608 - constant columns
+            rows = db.execute(f"SELECT {columns} FROM {joined} ORDER BY exports.rowid DESC")  # noqa: S608 - constants
             return [_export(row) for row in rows]
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        db = sqlite3.connect(self._file, timeout=10)
-        try:
-            db.execute("PRAGMA journal_mode=WAL")
-            db.executescript(_SCHEMA)
-            self._file.chmod(0o600)
-            with db:
-                db.execute("BEGIN IMMEDIATE")
-                yield db
-        finally:
-            db.close()
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self._file, _SCHEMA)
 
 
-def _export(row: tuple[str, str, str, str, str, str, int, str, str, str]) -> ExportRecord:
-    overwrite, state, message, path = row[6:]
-    return ExportRecord(*row[:6], overwrite=bool(overwrite), state=state, message=message, path=path)
+def _export(row: tuple[str, str, str, str, str, str, int, str, str, str, float]) -> ExportRecord:
+    overwrite, state, message, path, begun = row[6:]
+    return ExportRecord(
+        *row[:6], overwrite=bool(overwrite), state=state, message=message, path=path, begun=begun
+    )
 
 
 def new_job_id() -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nemovideo_mcp.wire.draft import Draft, Segment, Track, TrackType
 
+_SLOWEST = 0.1  # nothing is played slower: what is, is one frame that is held
 MAX_SEGMENTS = 6
 _LABELS = {TrackType.VIDEO: "Video", TrackType.AUDIO: "BGM", TrackType.TEXT: "Title"}
 _ROLES = {
@@ -100,10 +101,14 @@ def _segment(piece: Placed, track: Track) -> str:
 
 def _facts(segment: Segment, track: Track) -> list[str]:
     facts: list[str] = []
+    if segment.muted and segment.speed is not None and segment.speed < _SLOWEST:
+        return ["a still of it"]
     if segment.muted:
         facts.append("muted")
     elif segment.volume is not None and (segment.volume != 100 or track.type == TrackType.AUDIO):
         facts.append(f"{segment.volume:g}%")
     if segment.speed is not None and segment.speed != 1:
         facts.append(f"{segment.speed:g}x")
+    if segment.metadata.get("rolls"):
+        facts.append("rolling")
     return facts

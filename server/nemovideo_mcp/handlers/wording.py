@@ -1,5 +1,6 @@
 """How the values of operations are said: times, quoted words, and what on the timeline is meant, by its id."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,11 @@ def quoted(words: str) -> str:
         if not {first, last, "\\"} & set(words) or (first != '"' and not {first, last} & set(words)):
             return f"{first}{words}{last}"
     return '"' + words.replace('"', '\\"') + '"'
+
+
+def plain_name(name: str) -> str:
+    """A file's name without the marks that could not stand in quotes."""
+    return " ".join(re.sub(r'["“”\\\s]+', " ", name).split())
 
 
 def moment(ms: int) -> str:
@@ -78,6 +84,13 @@ class Names:
             (one, track) for track in self.draft.tracks if track.role == "overlay" for one in track.segments
         ]
         return f"the overlay {self._said(id, there, 'overlay')}"
+
+    def layer(self, id: str) -> str:
+        """A clip or an overlay, whichever has this id; NotThere."""
+        main = any(
+            segment.id == id for segment, track in self._of(TrackType.VIDEO) if track.role != "overlay"
+        )
+        return self.clip(id) if main else self.overlay(id)
 
     def file(self, given: str, kinds: Sequence[str] = ()) -> str:
         """An uploaded file's name in quotes, its id where another has the same name; NotThere. `kinds`: those that fit."""

@@ -7,6 +7,7 @@ from nemovideo_mcp.routing.fold import fold
 from nemovideo_mcp.routing.kinds import Kind
 from nemovideo_mcp.routing.parsing import Clause
 from nemovideo_mcp.routing.plan import Action, Step
+from nemovideo_mcp.routing.portions import is_sound
 from nemovideo_mcp.routing.scan import Token
 
 _FORMATS = {"mp4", "mov", "webm", "mkv", "gif", "mp3", "wav", "m4a"}
@@ -25,7 +26,7 @@ def exports(text: str, clause: Clause) -> list[Step]:
     """Return one step for each format that is named, in order; at least one."""
     path = clause.target.word if clause.target else None
     suffix = PurePath(path).suffix[1:].lower() if path else ""
-    formats: list[str | None] = [*_formats(clause)] or [suffix if suffix in _FORMATS else None]
+    formats: list[str | None] = [*_formats(clause)] or [suffix if suffix in _FORMATS else _usual(clause)]
     sizes = _resolutions(clause) or [None]
     paired = sizes if len(sizes) == len(formats) else [sizes[0]] * len(formats)
     unmet = _unmet(text, clause)
@@ -33,6 +34,11 @@ def exports(text: str, clause: Clause) -> list[Step]:
         Step(Action.EXPORT, text=unmet, format=form, resolution=size, path=path)
         for form, size in zip(formats, paired, strict=True)
     ]
+
+
+def _usual(clause: Clause) -> str | None:
+    """Return the format of an order that names none: its sound alone comes as an MP3."""
+    return "mp3" if is_sound(clause.tokens) else None
 
 
 def joined(last: Step, step: Step) -> list[Step]:

@@ -31,11 +31,14 @@ _RULES: tuple[tuple[Intent, str, str], ...] = (
     # "export", "can you export it now", "download as mp4"
     (Intent.EXPORT, r"[FMpfRiuP#wWvymGn+@~HTd]*[Xr][FMpfRiuP#wWymGn+Xr~d]*", r"^P(?![fR])|Gyu?[FM]|[TH]"),
     # "export the wedding film for my parents", not "export video as srt"
-    (Intent.EXPORT, r"[WymG]*Xi?z{0,3}[FMp][FMpfRi#Pd]*(?:[Pw][^EKS$Xr]{1,8})?", r"P[t]|u[tz]+F"),
+    (Intent.EXPORT, r"[WymG]*Xi?z{0,3}[FMp][FMpfRi#Pd]*(?:[Pw][^EKS$Xrx]{1,8})?", r"P[t]|u[tz]+F"),
     # "export for Instagram", "export with subtitles"
-    (Intent.EXPORT, r"[WymG]*X[fRi#]*[Pw][^EKS$Xr]{1,6}", r"Pz?t"),
+    (Intent.EXPORT, r"[WymG]*X[fRi#]*[Pw][^EKS$Xrx]{1,6}", r"Pz?t"),
     # "das Hochzeits… Video exportieren": the verb last
     (Intent.EXPORT, r"[Wym]*z{1,2}[FM][PfR#d]*X[Wym]*", ""),
+    # "extract the audio as mp3", "convert it to mp3", "rip an mp3 from the video"
+    (Intent.EXPORT, r"[Wym]*x[umi]*[FMip]+(?:P[um]*[FMip]+)?P?u*f[FfMR]*(?:[Pd][FMimpd]*)?", ""),
+    (Intent.EXPORT, r"[WymFMipP]*x[umi]*P?f[FM]*(?:P[um]*[FMip]+)?d?", ""),
     # "send me the file", "save it to my computer"; not "send you a file", "send a file", "share the clip at 0:10"
     (
         Intent.EXPORT,

@@ -7,6 +7,7 @@ class Kind(StrEnum):
     """What a word does in a command. Lexicons file words under the names; the grammar matches the letters."""
 
     EXPORT = "X"  # says by itself that the film is wanted as a file
+    EXTRACT = "x"  # extract, rip, convert: an export when what is made of the film is a format
     RENDER = "r"  # the same, but also said of single things ("render the text in gold")
     GIVE = "G"  # send, deliver, save: needs the film as its object
     WANT = "W"  # want, need

@@ -65,7 +65,12 @@ def clauses(segments: list[Segment], code: str, *, attached: bool) -> list[Claus
 def _told_after(told: _Telling, parts: list[Clause]) -> _Telling:
     """Return what the next segment is read under: a new edit ends a title's text, nothing ends a lesson."""
     talk = [part.shape.replace(".", "").strip("&+") for part in parts if part.intent is Intent.CHAT]
-    if told is _Telling.WORDS and talk and len(talk[0]) > 1 and talk[0][0] in {Kind.EDIT, Kind.TAKE}:
+    if (
+        told is _Telling.WORDS
+        and talk
+        and len(talk[0]) > 1
+        and talk[0][0] in {Kind.EDIT, Kind.TAKE, Kind.EXTRACT}
+    ):
         told = _Telling.NOTHING
     return max([told, *map(_telling, talk)])
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from nemovideo_mcp.routing.dictation import delivered, parted, quoted, with_script
 from nemovideo_mcp.routing.exports import exports, joined
 from nemovideo_mcp.routing.grammar import Intent
 from nemovideo_mcp.routing.kinds import Kind
@@ -11,6 +12,7 @@ from nemovideo_mcp.routing.language import ranking
 from nemovideo_mcp.routing.lexicon import CODES, LATIN
 from nemovideo_mcp.routing.parsing import Clause, clauses
 from nemovideo_mcp.routing.plan import Action, Plan, Step
+from nemovideo_mcp.routing.portions import is_part, is_sound
 from nemovideo_mcp.routing.scan import Segment, Token, files_in, scan, unquoted
 
 _ENDS = 24  # segments looked at on each side of a long prompt
@@ -32,6 +34,22 @@ def route(prompt: str, *, attached: Sequence[str] = (), triggers: Sequence[str] 
     ``attached``: paths or URLs that came with the prompt; they are uploaded first. ``triggers``: a skill's own topic
     words; a clause about them goes to the chat.
     """
+    head, script = parted(prompt, _actions)
+    plan = _routed(head, attached, triggers)
+    if not script:
+        return delivered(plan, quoted(prompt))
+    alone = plan.actions in {("chat",), ("upload", "chat")} and head in prompt
+    if alone:
+        steps = (*plan.steps[:-1], replace(plan.steps[-1], text=prompt.strip()))
+        return delivered(replace(plan, steps=steps), head)
+    return with_script(plan, script)
+
+
+def _actions(words: str) -> tuple[str, ...]:
+    return _routed(words, (), ()).actions
+
+
+def _routed(prompt: str, attached: Sequence[str], triggers: Sequence[str]) -> Plan:
     text = unquoted(prompt)
     segments = _without_topics(_ends(scan(text)), text, triggers)
     ranked = ranking(
@@ -135,7 +153,7 @@ def _plan(text: str, found: list[Clause], language: str, attached: Sequence[str]
 
 def _settled(text: str, found: list[Clause], *, has_files: bool) -> list[Clause]:
     """Decide the clauses whose meaning hangs on their neighbours."""
-    found = [c for c in found if text[c.start : c.end].strip()]
+    found = _taken_out([c for c in found if text[c.start : c.end].strip()])
     work = any(c.intent is Intent.CHAT for c in found)
     ordered = any(c.intent in _COMMANDS for c in found)
     settled: list[Clause] = []
@@ -150,12 +168,40 @@ def _settled(text: str, found: list[Clause], *, has_files: bool) -> list[Clause]
             intent = Intent.PRAISE if ordered or work or has_files else Intent.CHAT
         elif intent is Intent.HERE:
             intent = Intent.UPLOAD if has_files or _files(clause) or not work else Intent.CHAT
+        elif intent is Intent.EXPORT and is_part(_said_of(text, clause)):
+            intent = Intent.CHAT  # an export is of the whole film
         elif settled and settled[-1].intent is Intent.UPLOAD and _only_names(clause):
             intent = Intent.UPLOAD  # "upload a.mp4, b.mp4"
         elif intent is Intent.UPLOAD and not _files(clause) and any(c.intent is Intent.CHAT for c in settled):
             intent = Intent.CHAT  # after an edit, with nothing to bring in: publishing
         settled.append(replace(clause, intent=intent))
     return settled
+
+
+def _said_of(text: str, clause: Clause) -> str:
+    """Return the words of a clause but for the files it names."""
+    named = {Kind.FILE, Kind.NAME, Kind.QUOTE}
+    held = [token for token in clause.tokens if token.kind not in named]
+    words = " ".join(text[token.start : token.end] for token in held)
+    return re.sub(r"(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])", "", words)
+
+
+def _taken_out(found: list[Clause]) -> list[Clause]:
+    """Make one order of "extract the audio" and the export that comes next."""
+    joined: list[Clause] = []
+    for clause in found:
+        last = joined[-1] if joined else None
+        if last and clause.intent is Intent.EXPORT and _is_taking_out(last):
+            joined[-1] = replace(clause, start=last.start, tokens=(*last.tokens, *clause.tokens))
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _is_taking_out(clause: Clause) -> bool:
+    bare = clause.shape.replace(".", "").strip("&+")
+    taking = re.fullmatch(r"[Wym]*x[im]*[FM]+(?:P[im]*[FM]+)?", bare)
+    return clause.intent is Intent.CHAT and taking is not None and is_sound(clause.tokens)
 
 
 def _only_names(clause: Clause) -> bool:
@@ -169,7 +215,7 @@ def _goes_on(clause: Clause) -> bool:
     return (
         clause.intent is Intent.CHAT
         and shape[:1] in {Kind.WITH, Kind.TO}
-        and Kind.EDIT not in shape
+        and not {Kind.EDIT, Kind.EXTRACT} & {*shape}
         and len(shape) < 6
     )
 

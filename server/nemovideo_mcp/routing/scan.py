@@ -9,6 +9,7 @@ from typing import NamedTuple
 from nemovideo_mcp.routing.fold import fold
 from nemovideo_mcp.routing.kinds import Kind
 
+_TOLD = "cube"  # a file that is read here and is no media
 _MEDIA = "mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac"
 _UNSPACED = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
@@ -18,6 +19,8 @@ _QUOTES = (  # no mark may stand inside its own pair: an unclosed one is then se
 )
 _URL = r"(?P<url>(?:https?|file)://[^\s<>\"'“”「」『』，。、；（）]+)"
 _PATH = r"[^\s\"'<>|*?“”「」，。、；（）]"
+# Words written onto a name that they lead to: "保存为holiday.mp4".
+_LED = rf"[\w\-]*(?:[为為成到至叫]|导出|輸出|输出|保存|另存|下载|渲染)(?=[A-Za-z0-9])[\w\-]{{1,80}}(?:\.[\w\-]{{1,40}}){{0,3}}?\.(?:{_MEDIA})(?![A-Za-z0-9])"
 _READ = 6000  # characters; commands stand at the ends of a prompt
 _EDGE = ".,;:!?)]}…"  # punctuation a path or URL does not end with
 _BREAKS = ",，、،"  # after these the sentence goes on
@@ -49,11 +52,11 @@ def _pattern() -> re.Pattern[str]:
     parts = (
         _URL,
         rf"(?P<quote>{_QUOTES})",
-        rf"(?P<path>(?<![A-Za-z0-9/.])(?:[A-Za-z]:[\\/]|~/|\.{{1,2}}/|/)(?:{_PATH}+?\.(?:{_MEDIA})(?=[{_UNSPACED}])|{_PATH}+))",
-        rf"(?P<name>(?:(?<![^\s(])\w|(?<![A-Za-z0-9_])[A-Za-z0-9])[\w\-]{{0,80}}(?:\.[\w\-]{{1,40}}){{0,3}}?\.(?:{_MEDIA})(?![A-Za-z0-9]))",
+        rf"(?P<path>(?<![A-Za-z0-9/.])(?:[A-Za-z]:[\\/]|~/|\.{{1,2}}/|/)(?:{_PATH}+?\.(?:{_MEDIA}|{_TOLD})(?=[{_UNSPACED}])|{_PATH}+))",
+        rf"(?P<name>(?!{_LED})(?:(?<![^\s(])\w|(?<![A-Za-z0-9_])[A-Za-z0-9])[\w\-]{{0,80}}(?:\.[\w\-]{{1,40}}){{0,3}}?\.(?:{_MEDIA}|{_TOLD})(?![A-Za-z0-9]))",
         r"(?P<number>\d+(?:[.:,/]\d+)*(?:[A-Za-z]+|\s?%)?)",
         rf"(?P<run>[{_UNSPACED}]+)",
-        rf"(?P<word>[^\W\d_{_UNSPACED}][^\W\d_{_UNSPACED}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_UNSPACED}]*)*\d?)",
+        rf"(?P<word>[^\W\d_{_UNSPACED}][^\W\d_{_UNSPACED}{_MARKS}]*(?:[{_MARKS}]+[^\W\d_{_UNSPACED}]*)*(?:\d(?:[A-Za-z](?![A-Za-z]))?)?)",
         r"(?P<word_sign>&)",
         r"(?P<stop>[.!?…。！？；;؟؛\n,，、،—–]+|\s-\s)",
     )

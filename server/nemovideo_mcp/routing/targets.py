@@ -8,6 +8,14 @@ from nemovideo_mcp.routing.scan import Token
 _ASKING = {Kind.EXPORT, Kind.RENDER, Kind.GIVE}
 _BETWEEN = {Kind.FILLER, Kind.PLACE, Kind.IT}  # "to the folder ~/Movies"
 _ONTO = ("到", "成", "为", "為", "进", "至", "在")  # a Chinese verb may end with the "to"
+_SAVING = {
+    "save",
+    "保存",
+    "储存",
+    "另存",
+    "存",
+}  # of the verbs that give, those that need no "to" before a path
+_AFTER = {Kind.SIZE, Kind.FILLER, Kind.PRAISE, Kind.ME, Kind.YOU}  # "export a.mp4 480p please"
 
 
 def places(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -22,6 +30,8 @@ def places(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield first, at + 1
         elif at + 1 < len(tokens) and tokens[at + 1].kind is Kind.TO:  # "PATHに書き出して"
             yield at, at + 2
+        elif _follows_order(tokens, at):  # "export /tmp/a.mp4", "导出a.mp4"
+            yield at, at + 1
 
 
 def file_in(tokens: Sequence[Token]) -> Token:
@@ -44,6 +54,16 @@ def _before(tokens: Sequence[Token], at: int) -> int:
     while first > 0 and tokens[first - 1].kind in _BETWEEN:
         first -= 1
     return first - 1 if first > 0 and tokens[first - 1].kind is Kind.TO else at
+
+
+def _follows_order(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a path stands right behind the order to make a file, with nothing more to do after it."""
+    before = tokens[at - 1] if at else None
+    ordered = before is not None and (
+        before.kind in {Kind.EXPORT, Kind.RENDER} or (before.kind is Kind.GIVE and before.word in _SAVING)
+    )
+    rest = tokens[at + 1 :]
+    return ordered and all(t.kind in _AFTER or (t.kind is Kind.TO and t is not rest[-1]) for t in rest)
 
 
 def _ends_onto(token: Token | None) -> bool:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 from nemovideo_mcp.studio.jobs import Halt, Stopped
 from nemovideo_mcp.studio.render.output import Output
 from nemovideo_mcp.studio.sources import paths_of
+from nemovideo_mcp.studio.steadying import SHARE, Steadying, any_steady
 from nemovideo_mcp.studio.store.renders import Render
 from nemovideo_mcp.studio.store.store import Store
 
 if TYPE_CHECKING:
+    from nemovideo_mcp.studio.render.check import Proof
     from nemovideo_mcp.studio.render.plan import RenderPlan
 
 log = logging.getLogger(__name__)
@@ -29,6 +31,7 @@ class Rendering:
     def __init__(self, store: Store) -> None:
         """Orders are read from the store, and everything that happens is noted there."""
         self._store, self._renders = store, store.renders
+        self._steadying = Steadying(store.media.folder.parent)
 
     def unfinished(self) -> list[str]:
         """Renders somebody waits for."""
@@ -48,8 +51,10 @@ class Rendering:
         self._clear(render)
         self._work_folder(render).mkdir(mode=0o700)
         try:
-            planned = self._plan(render, self._gain(render, halt))
-            encode(planned, self._part(render), on_progress=self._noter(job), cancelled=halt)
+            gain_db, note = self._gain(render, halt), self._noter(job)
+            if not self._smart_cut(render, gain_db, note, halt):
+                note = self._steady(render, note, halt)
+                encode(self._plan(render, gain_db), self._part(render), on_progress=note, cancelled=halt)
         except RenderCancelled:
             self._clear(render)
         except Stopped:
@@ -62,7 +67,7 @@ class Rendering:
 
         render = self._renders.get(job)
         part, final = self._part(render), self._final(render)
-        proof = check(part if part.exists() else final, self._plan(render).expected)
+        proof = self._proven(render) or check(part if part.exists() else final, self._plan(render).expected)
         if part.exists():
             part.replace(final)
         final.chmod(0o600)
@@ -90,13 +95,50 @@ class Rendering:
         paths = paths_of(self._store, render.session_id, render.project)
         return gain_for(render.project, paths, self._work_folder(render), cancelled=halt)
 
+    def _smart_cut(self, render: Render, gain_db: float, note: Callable[[float], None], halt: Halt) -> bool:
+        """Whether the file could be made, and proven, by copying most of its frames; its proof waits for `finish`."""
+        from nemovideo_mcp.studio.render.smartcut import smart_cut
+
+        paths = paths_of(self._store, render.session_id, render.project)
+        proof = smart_cut(
+            render.project,
+            from_record(render.output),
+            paths,
+            self._part(render),
+            gain_db=gain_db,
+            on_progress=note,
+            cancelled=halt,
+        )
+        if proof is not None:
+            self._proof(render).write_text(json.dumps(asdict(proof)), encoding="utf-8")
+        return proof is not None
+
+    def _proven(self, render: Render) -> "Proof | None":
+        """The proof that was made together with the file, if it still is of that size."""
+        from nemovideo_mcp.studio.render.check import Proof
+
+        kept, part, final = self._proof(render), self._part(render), self._final(render)
+        if not kept.exists():
+            return None
+        proof = Proof(**json.loads(kept.read_text(encoding="utf-8")))
+        file = part if part.exists() else final
+        return proof if file.stat().st_size == proof.bytes else None
+
+    def _steady(self, render: Render, note: Callable[[float], None], halt: Halt) -> Callable[[float], None]:
+        """Holds the shaky films still; the rest of the progress, for the render itself."""
+        if not any_steady(render.project) or not from_record(render.output).has_picture:
+            return note
+        paths = paths_of(self._store, render.session_id, render.project)
+        self._steadying.made(render.project, paths, lambda share: note(SHARE * share), halt)
+        return lambda share: note(SHARE + (1 - SHARE) * share)
+
     def _plan(self, render: Render, gain_db: float = 0.0) -> "RenderPlan":
         from nemovideo_mcp.studio.render.plan import plan
 
-        paths = paths_of(self._store, render.session_id, render.project)
-        return plan(
-            render.project, from_record(render.output), paths, self._work_folder(render), gain_db=gain_db
-        )
+        project, paths = render.project, paths_of(self._store, render.session_id, render.project)
+        if any_steady(project):
+            project, paths = self._steadying.as_kept(project, paths)
+        return plan(project, from_record(render.output), paths, self._work_folder(render), gain_db=gain_db)
 
     def _noter(self, job: str) -> Callable[[float], None]:
         """Notes progress (0 to 1) four times a second at most."""
@@ -115,6 +157,9 @@ class Rendering:
 
     def _part(self, render: Render) -> Path:
         return self._work_folder(render) / f"part.{_format(render)}"
+
+    def _proof(self, render: Render) -> Path:
+        return self._work_folder(render) / "proof.json"
 
     def _final(self, render: Render) -> Path:
         return self._renders.folder / f"{render.id}.{_format(render)}"

@@ -21,7 +21,7 @@ class StudioError(RuntimeError):
 class Studio:
     """The embedded editor behind its wire; two on one data folder at once, in two processes, are normal."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the settings of the studio, each by its name
         self,
         data_dir: Path,
         *,
@@ -30,15 +30,17 @@ class Studio:
         port: int = 0,
         secret: str | None = None,
         allowed_hosts: tuple[str, ...] = (),
+        model_dir: Path | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         """Opens nothing yet. `port` 0 takes a free one; `clock` gives seconds since 1970.
 
         `secret`: who asks for a token must show it in X-Studio-Secret. `allowed_hosts`: hosts on private networks that
-        uploads by address may come from.
+        uploads by address may come from. `model_dir`: a Whisper model to transcribe with instead of the ones installed.
         """
         self._folder, self._metered, self._secret = data_dir, metered, secret
         self._host, self._port, self._allowed_hosts, self._clock = host, port, allowed_hosts, clock
+        self._model_dir = model_dir
         self._services: Services | None = None
         self._serving: Serving | None = None
 
@@ -72,6 +74,7 @@ class Studio:
         if serving is not None:
             serving.should_exit = True
         if services is not None:
+            services.transcripts.stop()
             services.jobs.stop()
         if serving is not None:
             serving.end()
@@ -95,13 +98,19 @@ class Studio:
         from nemovideo_mcp.studio.http.services import Services
         from nemovideo_mcp.studio.jobs import Jobs
         from nemovideo_mcp.studio.rendering import Rendering
+        from nemovideo_mcp.studio.speech.engines import Engines
         from nemovideo_mcp.studio.store.store import Store
+        from nemovideo_mcp.studio.transcripts import Transcripts
 
         store = Store(self._folder, clock=self._clock, metered=self._metered)
         jobs = Jobs(self._folder, store.presence, Rendering(store))
         if store.renders.unfinished():
             jobs.start()
-        return Services(store, jobs, self._clock, self._metered, self._secret, self._allowed_hosts)
+        engines = Engines(self._folder / "models", self._model_dir)
+        transcripts = Transcripts(self._folder / "transcripts", engines)
+        return Services(
+            store, jobs, transcripts, self._clock, self._metered, self._secret, self._allowed_hosts
+        )
 
     def _names(self) -> tuple[str, ...]:
         """Hosts this studio may be called by; one that is open to a network has names we cannot know."""

@@ -4,13 +4,15 @@ from typing import Protocol
 
 from nemovideo_mcp.catalog.skill import Skill
 from nemovideo_mcp.client.errors import ApiError
-from nemovideo_mcp.handlers import credits, edit, export, flow, preview, state, upload
+from nemovideo_mcp.handlers import credits, edit, export, flow, preview, state, support, transcript, upload
 from nemovideo_mcp.handlers.delivery import ACTIVE
 from nemovideo_mcp.handlers.desk import Desk
-from nemovideo_mcp.handlers.errors import BadPath
+from nemovideo_mcp.handlers.errors import BadPath, HandlerError
 from nemovideo_mcp.handlers.export import Job, Order
 from nemovideo_mcp.handlers.flow import job_sentence
 from nemovideo_mcp.handlers.projects import ProjectRecord
+from nemovideo_mcp.routing.help import HelpWanted, help_wanted, is_help_desk
+from nemovideo_mcp.routing.plan import Plan
 from nemovideo_mcp.routing.router import route
 from nemovideo_mcp.tools import views
 from nemovideo_mcp.tools.arguments import (
@@ -21,6 +23,7 @@ from nemovideo_mcp.tools.arguments import (
     PreviewArguments,
     ProjectArguments,
     SkillArguments,
+    TranscriptArguments,
     UploadArguments,
 )
 from nemovideo_mcp.tools.results import (
@@ -45,9 +48,23 @@ async def run_skill(desks: Desks, skill: Skill, arguments: SkillArguments, call:
     """Routes a prompt and carries the plan out."""
     flow.check_prompt(arguments.prompt, arguments.files)
     plan = route(arguments.prompt, attached=arguments.files, triggers=skill.triggers)
-    outcome = await flow.run(await desks.desk(skill, call), plan, arguments.project)
-    result = views.skill(plan, outcome)
-    return Answer(views.skill_text(plan, outcome), result, views.paths(outcome.outputs))
+    wanted = help_wanted(arguments.prompt, plan) if is_help_desk(skill.name) else None
+    if wanted is not None:
+        return await _helped(await desks.desk(skill, call), wanted, plan, arguments)
+    desk = await desks.desk(skill, call)
+    number = desk.doings.begin(skill.name, arguments.prompt, desk.api.clock.utc())
+    outcome = await flow.run(desk, plan, arguments.project)
+    result, said = views.skill(plan, outcome), views.skill_text(plan, outcome)
+    desk.doings.end(number, outcome.reply)
+    return Answer(said, result, views.paths(outcome.outputs), sounds=outcome.sounds)
+
+
+async def _helped(desk: Desk, wanted: HelpWanted, plan: Plan, arguments: SkillArguments) -> Answer:
+    files = [*arguments.files, *(file for step in plan.steps for file in step.files)]
+    asked = list(dict.fromkeys(files))
+    helped = await support.help_with(desk, wanted, arguments.prompt, asked, arguments.project, plan.language)
+    result = views.helped(helped, wanted, plan.language)
+    return Answer(helped.text, result, [helped.file] if helped.file else [])
 
 
 async def upload_media(desks: Desks, arguments: UploadArguments, call: Call) -> Answer:
@@ -57,7 +74,7 @@ async def upload_media(desks: Desks, arguments: UploadArguments, call: Call) -> 
     if not arguments.files:
         raise BadPath("No files were named.", "Send at least one path or address in files.")
     known = {each.id for each in desk.projects.all()}
-    record, _ = await desk.project(arguments.project, "en")
+    record, notice = await desk.project(arguments.project, "en")
     before = await state.read(desk, record)
     try:
         files = await upload.upload(desk, record, wanted)
@@ -74,15 +91,16 @@ async def upload_media(desks: Desks, arguments: UploadArguments, call: Call) -> 
         next_steps=["Call a skill tool with what to change.", "Call export_video for the file."],
     )
     told = upload.sentence(files, "en", again=upload.nothing_new(files, before, now))
-    return Answer(f"{told}\n\n{now.summary}", result)
+    return Answer(_paragraphs(notice, told, now.summary), result)
 
 
 async def get_timeline(desks: Desks, arguments: ProjectArguments, call: Call) -> Answer:
     """Reads a project's timeline."""
     desk = await desks.desk(None, call)
-    record, _ = await desk.project(arguments.project, "en")
+    record, notice = await desk.project(arguments.project, "en")
     now = await state.read(desk, record)
-    return Answer(now.summary, views.timeline_of(now, record, await desk.link(record)))
+    link = await desk.link(record)
+    return Answer(_paragraphs(notice, now.summary), views.timeline_of(now, record, link))
 
 
 async def edit_video(desks: Desks, arguments: EditArguments, call: Call) -> Answer:
@@ -101,12 +119,27 @@ async def preview_frame(desks: Desks, arguments: PreviewArguments, call: Call) -
     return Answer(views.preview_text(result), result, image=picture)
 
 
+async def get_transcript(desks: Desks, arguments: TranscriptArguments, call: Call) -> Answer:
+    """Says what is said."""
+    desk = await desks.desk(None, call)
+    told = await transcript.tell(
+        desk, arguments.project, arguments.format, arguments.clip, arguments.language
+    )
+    result = views.transcribed(told, arguments.format, await desk.link(told.project))
+    return Answer(views.transcript_text(result), result, told.files)
+
+
 async def export_video(desks: Desks, arguments: ExportArguments, call: Call) -> Answer:
     """Orders a file and waits for it a while."""
     desk = await desks.desk(None, call)
-    record, _ = await desk.project(arguments.project, "en")
+    record, notice = await desk.project(arguments.project, "en")
     order = Order(**arguments.model_dump(exclude={"project"}))
-    return await _exported(desk, record, await export.export(desk, record, order))
+    try:
+        job = await export.export(desk, record, order)
+    except HandlerError as error:
+        error.message = f"{notice} {error.message}".strip()
+        raise
+    return await _exported(desk, record, job)
 
 
 async def get_job(desks: Desks, arguments: JobArguments, call: Call) -> Answer:
@@ -145,6 +178,10 @@ async def _exported(desk: Desk, record: ProjectRecord, job: Job) -> Answer:
         next_steps=views.next_of(job),
     )
     return Answer(job_sentence(job, "en"), result, views.paths(outputs))
+
+
+def _paragraphs(*said: str) -> str:
+    return "\n\n".join(each for each in said if each)
 
 
 def _listed(desk: Desk) -> Answer:

@@ -17,12 +17,12 @@ class Arguments(BaseModel):
 
 
 Files = Annotated[
-    list[Annotated[str, Field(max_length=4096)]],
-    Field(max_length=50, description="Paths of local files, or http(s) addresses, to add first."),
+    list[str],
+    Field(max_length=50, description="Local paths or http(s) addresses to add first."),
 ]
 Project = Annotated[
     str | None,
-    Field(max_length=64, description='A project id; "new" for a fresh one; left out: the current one.'),
+    Field(description='Project id, or "new"; left out: the current one.'),
 ]
 
 
@@ -32,11 +32,22 @@ Wait = Annotated[float, Field(ge=0, le=600, description="How long to wait for th
 class SkillArguments(Arguments):
     """What a skill is asked."""
 
-    prompt: Annotated[
-        str, Field(description="What to do, in the user's own words and language; several steps are fine.")
-    ]
+    prompt: Annotated[str, Field(description="What to do, in the user's own words.")]
     files: Files = Field(default_factory=list)
     project: Project = None
+
+
+class AnySkillArguments(SkillArguments):
+    """Which skill is asked, and what."""
+
+    name: Annotated[str, Field(max_length=64, description="The skill's name, as find_skills gives it.")]
+
+
+class FindArguments(Arguments):
+    """What is looked for."""
+
+    query: Annotated[str, Field(max_length=400, description="What is wanted, in a few words.")]
+    limit: Annotated[int, Field(ge=1, le=25, description="How many at most.")] = 8
 
 
 _SHARED = {"WHERE": "clips?,start_ms?,end_ms?", "WHOSE": "target?,clips?", "TIME": "at_ms?,duration_ms?"}
@@ -62,7 +73,7 @@ class EditArguments(Arguments):
             min_length=1,
             max_length=50,
             description="Done in order, all or none: {op, …fields}; ?: may be left out. Ids as get_timeline shows them, files "
-            f"by name. {_signatures()}",
+            f"by name (lut: a .cube path). {_signatures()}",
         ),
     ]
     project: Project = None
@@ -94,6 +105,23 @@ class PreviewArguments(Arguments):
     count: Annotated[
         int | None, Field(ge=2, le=25, description="A sheet of so many frames instead, with their times.")
     ] = None
+
+
+class TranscriptArguments(Arguments):
+    """Whose words, and in which form."""
+
+    project: Project = None
+    format: Annotated[
+        Literal["text", "srt", "vtt", "json"], Field(description="Of the file; json times every word.")
+    ] = "text"
+    clip: Annotated[
+        str | None,
+        Field(
+            max_length=255,
+            description="A clip's id or a file's name, for that whole source; left out: the timeline.",
+        ),
+    ] = None
+    language: Annotated[str | None, Field(max_length=8, description="What is spoken, as en or zh.")] = None
 
 
 class ExportArguments(Arguments):

@@ -40,4 +40,10 @@ def _done(done: tuple[str, ...]) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(part.strip() for part in parts if part.strip())
+    return " ".join(_ended(part.strip()) for part in parts if part.strip())
+
+
+def _ended(part: str) -> str:
+    """A part as a sentence; an address at its end stays as it is."""
+    last = part.rsplit(maxsplit=1)[-1]
+    return part if part[-1] in ".!?…。！？)）" or "://" in last else f"{part}."

@@ -10,6 +10,7 @@ from nemovideo_mcp.tools.arguments import (
     NoArguments,
     PreviewArguments,
     ProjectArguments,
+    TranscriptArguments,
     UploadArguments,
 )
 from nemovideo_mcp.tools.results import (
@@ -19,6 +20,7 @@ from nemovideo_mcp.tools.results import (
     PreviewResult,
     ProjectsResult,
     TimelineOfProject,
+    TranscriptResult,
     UploadResult,
 )
 from nemovideo_mcp.tools.spec import Answer, Call, ToolSpec
@@ -59,13 +61,12 @@ def plain_tools(desks: "Desks") -> Sequence[ToolSpec]:
             name="get_timeline",
             title="Read the timeline",
             description=(
-                "Reads a project's timeline: revision, length, picture size, and each track's segments with times in ms. "
-                "Use it before an exact edit and to check one. It changes nothing."
+                "Reads a project's timeline: revision, length, picture size, and tracks[{kind, label, segments[{id, start_ms, "
+                "duration_ms, …}]}]. Use it before an exact edit and to check one."
             ),
             arguments=ProjectArguments,
             result=TimelineOfProject,
             run=_run(desks, "get_timeline"),
-            spelled_out=True,
             reads_only=True,
             idempotent=True,
         ),
@@ -91,6 +92,18 @@ def plain_tools(desks: "Desks") -> Sequence[ToolSpec]:
             result=PreviewResult,
             run=_run(desks, "preview_frame"),
             reads_only=True,
+            idempotent=True,
+        ),
+        ToolSpec(
+            name="get_transcript",
+            title="Read what is said",
+            description=(
+                "Turns the speech of the timeline, or of one source, into text and cues[{start_ms, end_ms, text}], and saves a file. "
+                "For subtitles in the picture use a skill tool."
+            ),
+            arguments=TranscriptArguments,
+            result=TranscriptResult,
+            run=_run(desks, "get_transcript"),
             idempotent=True,
         ),
         ToolSpec(

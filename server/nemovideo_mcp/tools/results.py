@@ -76,16 +76,32 @@ class JobRef(Result):
 
 
 class SkillResult(Result):
-    """What came of a prompt."""
+    """What came of a prompt; a request for help may have no project, and so no timeline."""
 
     route: RouteTaken
     reply: str
-    project: ProjectRef
-    timeline: TimelineResult
+    project: ProjectRef | None
+    timeline: TimelineResult | None
     changes: list[str]
     outputs: list[OutputFile]
     job: JobRef | None
     next_steps: list[str]
+
+
+class FoundSkill(Result):
+    """A skill that fits."""
+
+    name: str
+    title: str
+    description: str
+    examples: list[str]
+
+
+class SkillsResult(Result):
+    """The skills that fit, the best first; `total` is how many there are."""
+
+    skills: list[FoundSkill]
+    total: int
 
 
 class EditResult(Result):
@@ -112,6 +128,27 @@ class PreviewResult(Result):
     project: ProjectRef
     revision: int
     frames: list[Frame]
+
+
+class SpokenResult(Result):
+    """Words, and when they are said."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+class TranscriptResult(Result):
+    """What is said, as much as fits: `whole` false means that the rest is in the file; `words` for format json."""
+
+    text: str
+    language: str
+    cues: list[SpokenResult]
+    words: list[SpokenResult]
+    whole: bool
+    note: str
+    path: str | None
+    project: ProjectRef
 
 
 class UploadedFile(Result):

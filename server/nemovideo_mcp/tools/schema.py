@@ -7,17 +7,27 @@ from pydantic import BaseModel
 
 
 @cache
-def compact_schema(model: type[BaseModel], *, shallow: bool = False) -> dict[str, Any]:
-    """The model's JSON schema without what costs words and says nothing: titles, docstrings of nested models.
-
-    `shallow`: nested models are objects and no more; another tool's schema spells them out.
-    """
+def compact_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The model's JSON schema without what costs words and says nothing: titles, docstrings of nested models."""
     schema: dict[str, Any] = model.model_json_schema(mode="serialization")
-    definitions = schema.pop("$defs", {})
-    kept = {name: {"type": "object"} for name in definitions} if shallow else definitions
-    result: dict[str, Any] = _spelled(schema, kept)
+    result: dict[str, Any] = _spelled(schema, schema.pop("$defs", {}))
     result.pop("description", None)
     return result
+
+
+@cache
+def result_schema(model: type[BaseModel], shown: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The names and the plain types of a result's fields, or of those to be shown.
+
+    All of them are in every result, and need no second naming.
+    """
+    schema = compact_schema(model)
+    fields = {
+        name: {"type": field.get("type", "object")}
+        for name, field in schema["properties"].items()
+        if not shown or name in shown
+    }
+    return {"type": "object", "properties": fields}
 
 
 def _spelled(node: Any, definitions: dict[str, Any]) -> Any:

@@ -2,17 +2,25 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
+from weakref import WeakSet
 
 import anyio
-from mcp.server import MCPServer
+import anyio.to_thread
+from mcp.server import MCPServer, ServerRequestContext
+from mcp.server.lowlevel import NotificationOptions
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, TextContent
+from mcp.server.session import ServerSession
+from mcp.server.stdio import stdio_server
+from mcp.server.subscriptions import ToolsListChanged
+from mcp_types import CallToolResult, ListToolsResult, PaginatedRequestParams, TextContent
 from mcp_types import Tool as WireTool
 
 from nemovideo_mcp.tools.errors import told
 from nemovideo_mcp.tools.spec import Answer, ToolSpec
+
+WATCH_S: Final = 2.0
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +29,7 @@ class _Caller:
     """Progress of one call, sent to the client that made it.
 
     The protocol wants numbers that only grow, and a call has several phases (bytes sent, percent rendered): each phase
-    is one unit more, and what says nothing new is not sent.
+    is one unit more. A number that says nothing new is not sent; a sign of life always is.
     """
 
     def __init__(self, context: Context[Any, Any]) -> None:
@@ -33,7 +41,7 @@ class _Caller:
     async def progress(self, done: float, total: float | None, message: str) -> None:
         """Best effort: a client that has gone does not stop the work."""
         value = self._value(done, total)
-        if value <= self._last and message == self._message:
+        if total and value <= self._last and message == self._message:
             return
         self._last, self._message = max(value, self._last + 1e-6), message
         try:
@@ -51,11 +59,54 @@ class _Caller:
 
 
 class ToolServer(MCPServer[Any]):
-    """An MCPServer whose tools are ToolSpecs; `prepare` runs before every listing and call."""
+    """An MCPServer whose tools are ToolSpecs.
 
-    def __init__(self, specs: Callable[[], Sequence[ToolSpec]], **options: Any) -> None:
+    `failed` is told of every call that ends in an error; `refresh` takes up what tools there are now, and says whether
+    they are others than before.
+    """
+
+    def __init__(
+        self,
+        specs: Callable[[], Sequence[ToolSpec]],
+        *,
+        failed: Callable[[Exception, str], None] = lambda _error, _tool: None,
+        refresh: Callable[[], bool] = lambda: False,
+        **options: Any,
+    ) -> None:
         super().__init__(**options)
         self._specs = specs
+        self._failed = failed
+        self._refresh = refresh
+        self._sessions: WeakSet[ServerSession] = WeakSet()
+
+    async def run_stdio_async(self) -> None:
+        """Serves over stdio, and says that the list of tools may change."""
+        options = self._lowlevel_server.create_initialization_options(NotificationOptions(tools_changed=True))
+        async with stdio_server() as (incoming, outgoing):
+            await self._lowlevel_server.run(incoming, outgoing, options)
+
+    async def watch(self) -> None:
+        """Looks every few seconds whether the tools are others by now, and announces it."""
+        while True:
+            await anyio.sleep(WATCH_S)
+            if await anyio.to_thread.run_sync(self._refresh):
+                await self._announce()
+
+    async def _announce(self) -> None:
+        await self._subscriptions.publish(ToolsListChanged())
+        for session in list(self._sessions):
+            try:
+                await session.send_tool_list_changed()
+            except Exception:  # noqa: BLE001 - a client that has gone needs no news
+                _log.debug("a client could not be told of the new tools", exc_info=True)
+
+    async def _handle_list_tools(
+        self, ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
+    ) -> ListToolsResult:
+        self._sessions.add(ctx.session)
+        if self._refresh():
+            await self._announce()
+        return await super()._handle_list_tools(ctx, params)
 
     async def list_tools(self) -> list[WireTool]:
         """Every tool, in the order given."""
@@ -77,6 +128,7 @@ class ToolServer(MCPServer[Any]):
         try:
             answer = await spec.run(spec.parse(arguments), caller)
         except Exception as error:  # noqa: BLE001 - the one place where failures become words
+            self._failed(error, name)
             return CallToolResult(content=[TextContent(type="text", text=told(error, name))], is_error=True)
         return _result(answer)
 
@@ -87,4 +139,6 @@ class ToolServer(MCPServer[Any]):
 def _result(answer: Answer) -> CallToolResult:
     text = TextContent(type="text", text=answer.text)
     structure = answer.result.model_dump(mode="json")
-    return CallToolResult(content=[text, *answer.images(), *answer.links()], structured_content=structure)
+    return CallToolResult(
+        content=[text, *answer.images(), *answer.audio(), *answer.links()], structured_content=structure
+    )

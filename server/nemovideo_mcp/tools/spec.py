@@ -6,13 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from mcp_types import ImageContent, ResourceLink, ToolAnnotations
+from mcp_types import AudioContent, ImageContent, ResourceLink, ToolAnnotations
 from mcp_types import Tool as WireTool
 from pydantic import BaseModel, ValidationError
 
 from nemovideo_mcp.handlers.errors import HandlerError
 from nemovideo_mcp.tools.arguments import Arguments
-from nemovideo_mcp.tools.schema import compact_schema
+from nemovideo_mcp.tools.schema import compact_schema, result_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,27 @@ class Picture:
     mime_type: str
 
 
+class Clip(Protocol):
+    """A small sound to be heard: base64 of its file, and its MIME type."""
+
+    @property
+    def data(self) -> str:
+        """Standard base64."""
+
+    @property
+    def mime_type(self) -> str:
+        """Such as audio/mpeg."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A tool's answer: a few words for people, the structure for programs, links to files, an image."""
+    """A tool's answer: a few words for people, the structure for programs, links to files, an image, sounds."""
 
     text: str
     result: BaseModel
     files: Sequence[Path] = ()
     image: Picture | None = None
+    sounds: Sequence[Clip] = ()
 
     def links(self) -> list[ResourceLink]:
         """Resource links to the files."""
@@ -40,6 +53,10 @@ class Answer:
         """The image, where there is one."""
         image = self.image
         return [ImageContent(type="image", data=image.data, mime_type=image.mime_type)] if image else []
+
+    def audio(self) -> list[AudioContent]:
+        """What there is to be heard."""
+        return [AudioContent(type="audio", data=one.data, mime_type=one.mime_type) for one in self.sounds]
 
 
 class BadArguments(HandlerError):
@@ -57,7 +74,7 @@ class Call(Protocol):
 class ToolSpec:
     """One tool. Hints: does it only read, can it destroy, is a second call the same, does it reach the outside.
 
-    `spelled_out`: the result's schema shows its inner objects too.
+    `shown` are the fields of the result that its schema names; all, unless given.
     """
 
     name: str
@@ -70,7 +87,7 @@ class ToolSpec:
     destructive: bool = False
     idempotent: bool = False
     open_world: bool = False
-    spelled_out: bool = False
+    shown: tuple[str, ...] = ()
 
     @cached_property
     def wire(self) -> WireTool:
@@ -80,7 +97,7 @@ class ToolSpec:
             title=self.title,
             description=self.description,
             input_schema=compact_schema(self.arguments),
-            output_schema=compact_schema(self.result, shallow=not self.spelled_out),
+            output_schema=result_schema(self.result, self.shown),
             annotations=ToolAnnotations(
                 read_only_hint=self.reads_only,
                 destructive_hint=self.destructive,

@@ -10,6 +10,9 @@ from nemovideo_mcp.handlers.preview import Look
 from nemovideo_mcp.handlers.projects import ProjectRecord
 from nemovideo_mcp.handlers.state import Timeline
 from nemovideo_mcp.handlers.summary import seconds
+from nemovideo_mcp.handlers.support import Helped
+from nemovideo_mcp.handlers.transcript import Told
+from nemovideo_mcp.routing.help import HelpWanted
 from nemovideo_mcp.routing.plan import Action, Plan
 from nemovideo_mcp.tools.results import (
     EditResult,
@@ -20,11 +23,16 @@ from nemovideo_mcp.tools.results import (
     ProjectRef,
     RouteTaken,
     SkillResult,
+    SpokenResult,
     TimelineOfProject,
     TimelineResult,
+    TranscriptResult,
     UploadedFile,
 )
+from nemovideo_mcp.wire.transcript import Spoken
 from nemovideo_mcp.wire.upload import UploadedFile as WireFile
+
+MAX_TRANSCRIPT = 8000
 
 
 def project(record: ProjectRecord, link: str | None = None) -> ProjectRef:
@@ -83,6 +91,23 @@ def skill(plan: Plan, outcome: Outcome) -> SkillResult:
     )
 
 
+def helped(value: Helped, wanted: HelpWanted, language: str) -> SkillResult:
+    """All that came of a request for help; its file and what was made of others are outputs that have no length."""
+    found, file = value.found, value.file
+    kept = [*([file] if file else []), *(seen.made for seen in found.files if seen.made)]
+    saved = [Output(str(one), one.stat().st_size, None, None, None) for one in kept]
+    return SkillResult(
+        route=RouteTaken(actions=["support"], why=wanted.why, language=language),
+        reply=value.text,
+        project=project(found.project) if found.project else None,
+        timeline=timeline(found.timeline) if found.timeline else None,
+        changes=value.done,
+        outputs=[output(one) for one in saved],
+        job=None,
+        next_steps=value.next_steps,
+    )
+
+
 def edited(outcome: Outcome) -> EditResult:
     """All that came of exact edits."""
     return EditResult(
@@ -98,6 +123,43 @@ def previewed(seen: Look, link: str | None) -> PreviewResult:
     """What a preview shows."""
     frames = [Frame(at_ms=one.at_ms, width=one.width, height=one.height) for one in seen.preview.frames]
     return PreviewResult(project=project(seen.project, link), revision=seen.preview.revision, frames=frames)
+
+
+def transcribed(told: Told, form: str, link: str | None) -> TranscriptResult:
+    """What is said, cut at MAX_TRANSCRIPT characters of text, and of cues and words alike."""
+    said = told.transcript
+    cues = _fitting(said.cues)
+    words = _fitting(said.words) if form == "json" else []
+    text = said.text[:MAX_TRANSCRIPT]
+    whole = len(text) == len(said.text) and len(cues) == len(said.cues)
+    return TranscriptResult(
+        text=text,
+        language=said.language,
+        cues=cues,
+        words=words,
+        whole=whole and (form != "json" or len(words) == len(said.words)),
+        note=told.note,
+        path=str(told.files[0]) if told.files else None,
+        project=project(told.project, link),
+    )
+
+
+def transcript_text(result: TranscriptResult) -> str:
+    """What is said, and where all of it lies."""
+    saved = f"Saved as {result.path}." if result.path else ""
+    more = "" if result.whole else "This is the beginning; the file has all of it."
+    return "\n\n".join(part for part in (result.text, result.note, f"{more} {saved}".strip()) if part)
+
+
+def _fitting(said: Sequence[Spoken]) -> list[SpokenResult]:
+    """As many as fit into MAX_TRANSCRIPT characters of JSON."""
+    room, kept = MAX_TRANSCRIPT, []
+    for one in said:
+        room -= len(one.text) + 48
+        if room < 0:
+            break
+        kept.append(SpokenResult(start_ms=one.start_ms, end_ms=one.end_ms, text=one.text))
+    return kept
 
 
 def preview_text(result: PreviewResult) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pydantic import FiniteFloat
+
 from nemovideo_mcp.wire.base import Answer, Request
 
 
@@ -31,7 +33,7 @@ class ClaimToken(Answer):
 class Balance(Answer):
     """Credits: total = available + frozen. `metered` false: this backend charges nothing (the studio's own key)."""
 
-    available: float
-    frozen: float = 0
-    total: float | None = None
+    available: FiniteFloat
+    frozen: FiniteFloat = 0
+    total: FiniteFloat | None = None
     metered: bool = True

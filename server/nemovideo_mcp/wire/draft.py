@@ -3,23 +3,32 @@
 Published: `t` tracks, `tt` track type, `sg` segments, `d` duration in ms, `m` metadata. The studio adds, in the same
 style and only for itself: `rev` revision; on a track `id`, `role` (main, overlay, music, voice, sound, title, caption); on a
 segment `id`, `st` start in ms on the timeline, `src` media hash, `in`/`out` in ms within the source, `sp` speed,
-`vol` volume in percent, `mute`, `fi`/`fo` fades in ms, `pl` place of a text or an overlay (whose metadata are, for a text, `box` and
-`fade` in ms, for an overlay `size` and
-`opacity` in percent, `whole` over the whole film), `tr` treatment of a picture (`effects` in
-percent by kind, `turn` in degrees clockwise, `mirror`, `flip`, `zoom` in percent), `tx` transition from the segment
-before (`kind` crossfade, dip_black or dip_white; `d` ms). `tn` tone of a sound (`denoise` in dB, `pan` in percent,
-`equaliser`), `duck` music that steps back under voices; in the draft's metadata `lufs` the loudness it is brought to.
+`vol` volume in percent, `mute`, `fi`/`fo` fades in ms, `pl` place of a text or an overlay (whose metadata are `x` and `y` of its
+middle in percent of the picture; for a text `box`, `fade` in ms, `outline` in percent of its size and `outline_color`; for an
+overlay `size` and `opacity` in percent, `whole` over the whole film, the colour `key` that is taken out of it and what is
+`similarity` percent near to that), `tr` treatment of a picture (`effects` in
+percent by kind, `turn` in degrees clockwise, `mirror`, `flip`, `zoom` in percent, `part` of the picture that a crop left, in shares of it,
+`scale`, `x` and `y` in percent of the frame, `motion` its `way` and `zoom` over `start` to `end` ms of the source, `steady` in percent, `lut` a colour table's `id`, `name` and
+`percent`), `tx` transition
+from the segment before (`kind` crossfade, wipe, slide, dip_black or dip_white; `d` ms; `way` left, right, up or down). `tn` tone of a sound (`denoise` in dB, `pan` in percent,
+`equaliser`), `si`/`so` fades of a clip's sound alone in ms (in the draft's metadata: of all that is heard), `bw` a clip
+that plays backwards, `duck` music that steps back under voices, `lead` a voiceover under which all else does; in the draft's metadata `lufs` the loudness it is brought to.
+`bs` what a clip shares the picture with (`layout` columns, rows or grid; `own` volume of its own sound in percent; `cells`, each
+`src`, `off` how many ms later its source stands, `vol`, `tr`). A text's metadata also `rolls`, for one that goes up the picture, and `words` that are said in a caption (each `[start, end, text]` in ms, and 1
+where no space goes before it), which take the colour `highlight` as they are said; `soft` in the draft's metadata keeps captions out of the picture.
+A source `card:#rrggbb` is a plain picture of that colour.
 A client works without any of them.
 """
 
 from enum import IntEnum
-from typing import Any, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import Field, field_validator
 
 from nemovideo_mcp.wire.base import Kept
 
-Number: TypeAlias = int | float
+OTHER: Final = -1  # a track whose type is no number
+Number: TypeAlias = Annotated[int | float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
 
 
 class TrackType(IntEnum):
@@ -50,6 +59,11 @@ class Segment(Kept):
     transition: dict[str, Any] | None = Field(default=None, alias="tx")
     tone: dict[str, Any] | None = Field(default=None, alias="tn")
     ducked: bool | None = Field(default=None, alias="duck")
+    beside: dict[str, Any] | None = Field(default=None, alias="bs")
+    leads: bool | None = Field(default=None, alias="lead")
+    backwards: bool | None = Field(default=None, alias="bw")
+    sound_in: Number | None = Field(default=None, alias="si")
+    sound_out: Number | None = Field(default=None, alias="so")
 
     @field_validator("metadata", mode="before")
     @classmethod
@@ -64,6 +78,14 @@ class Track(Kept):
     type: int = Field(default=TrackType.VIDEO, alias="tt")
     role: str | None = None
     segments: list[Segment] = Field(default_factory=list, alias="sg")
+
+    @field_validator("type", mode="before")
+    @classmethod
+    def _words_are_other(cls, value: Any) -> int:
+        try:
+            return int(value)
+        except (TypeError, ValueError, OverflowError):
+            return OTHER
 
     @field_validator("segments", mode="before")
     @classmethod

@@ -9,6 +9,18 @@ from nemovideo_mcp.wire.base import Request
 APP_NAME: Final = "nemo_agent"
 USER_ID: Final = "me"
 MAX_STREAM_S: Final = 900
+LISTENING: Final = (
+    "temp:listening"  # in a state delta of the studio: how many seconds of a recording it has listened to
+)
+SPEAKING: Final = (
+    "temp:speaking"  # likewise: which part of a script it speaks, and how much of that in percent
+)
+TRANSCRIPT_TOOL: Final = (
+    "get_transcript"  # the studio's agent leaves a transcript to be fetched, in the form `format`
+)
+EXPORT_TOOL: Final = (
+    "export_video"  # likewise the film itself, as a file of this `format` and perhaps `resolution`
+)
 
 
 class TextPart(Request):
@@ -53,11 +65,19 @@ class FunctionResponse(Request):
     response: dict[str, Any]
 
 
+class InlineData(Request):
+    """A small file in an event: its MIME type, and URL-safe base64 of its bytes."""
+
+    mime_type: str = Field(alias="mimeType")
+    data: str
+
+
 class Part(Request):
-    """One part of an event: text, a call, or a call's answer."""
+    """One part of an event: text, a small file, a call, or a call's answer."""
 
     text: str | None = None
     thought: bool | None = None
+    inline_data: InlineData | None = Field(default=None, alias="inlineData")
     function_call: FunctionCall | None = Field(default=None, alias="functionCall")
     function_response: FunctionResponse | None = Field(default=None, alias="functionResponse")
 

@@ -18,7 +18,7 @@ Place: TypeAlias = Literal[
 Color: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", to_lower=True)]
 Words: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Side: TypeAlias = Literal["start", "end"]
-Target: TypeAlias = Literal["all", "clips", "music"]
+Target: TypeAlias = Literal["all", "clips", "music", "voice"]
 
 
 class Operation(BaseModel):

@@ -18,10 +18,23 @@ from nemovideo_mcp.wire.operations_clips import (
     RemoveSilence,
     Rename,
     ReorderClips,
+    Reverse,
     Speed,
     Split,
     StartOver,
     SwapClips,
+)
+from nemovideo_mcp.wire.operations_framing import ChromaKey, Crop, KenBurns, Lut, Scale, Stabilise
+from nemovideo_mcp.wire.operations_making import (
+    AddCaptions,
+    AddCard,
+    Countdown,
+    Credits,
+    FromScript,
+    SetCanvas,
+    SetLength,
+    Slideshow,
+    SplitScreen,
 )
 from nemovideo_mcp.wire.operations_picture import (
     AddOverlay,
@@ -52,13 +65,16 @@ from nemovideo_mcp.wire.operations_sound import (
     Unmute,
     Volume,
 )
+from nemovideo_mcp.wire.operations_speech import AddSubtitles, CutSpoken, RemoveSubtitles, StyleSubtitles
 from nemovideo_mcp.wire.operations_text import AddTitle, ChangeText, RemoveText
+from nemovideo_mcp.wire.operations_voice import AddVoiceover, RemoveVoiceover
 
 AnyOperation: TypeAlias = Annotated[
     Keep
     | CutOut
     | Split
     | Speed
+    | Reverse
     | DeleteClips
     | MoveClip
     | SwapClips
@@ -70,6 +86,19 @@ AnyOperation: TypeAlias = Annotated[
     | Rename
     | StartOver
     | Clear
+    | SetLength
+    | Slideshow
+    | AddCard
+    | Countdown
+    | Credits
+    | AddCaptions
+    | SplitScreen
+    | FromScript
+    | SetCanvas
+    | AddSubtitles
+    | StyleSubtitles
+    | RemoveSubtitles
+    | CutSpoken
     | AddTitle
     | ChangeText
     | RemoveText
@@ -86,11 +115,19 @@ AnyOperation: TypeAlias = Annotated[
     | Rotate
     | Flip
     | Zoom
+    | Crop
+    | Scale
+    | KenBurns
+    | ChromaKey
+    | Stabilise
+    | Lut
     | SetTransition
     | RemoveTransitions
     | AddOverlay
     | ChangeOverlay
     | RemoveOverlays
+    | AddVoiceover
+    | RemoveVoiceover
     | Duck
     | Normalise
     | Denoise

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from nemovideo_mcp.wire.operation import Factor, File, Id, Ids, Ms, Operation, SomeIds, Words
+from nemovideo_mcp.wire.operation import Factor, File, Id, Ids, Ms, Operation, Ranged, SomeIds, Words
 
 
 class Keep(Operation):
@@ -39,6 +39,13 @@ class Speed(Operation):
     clips: Ids = ()
     start_ms: Ms | None = None
     end_ms: Ms | None = None
+
+
+class Reverse(Ranged):
+    """Play backwards: all, its clips in the other order, some clips, or a range; `on` false: forwards again."""
+
+    op: Literal["reverse"] = "reverse"
+    on: bool = True
 
 
 class DeleteClips(Operation):
@@ -95,10 +102,12 @@ class RemoveSilence(Operation):
 
 
 class AddClips(Operation):
-    """Put uploaded videos or pictures after the last clip."""
+    """Put uploaded videos or pictures after the last clip, or into the film at a time; a still for `duration_ms`."""
 
     op: Literal["add_clips"] = "add_clips"
     media: Annotated[tuple[File, ...], Field(min_length=1, max_length=50)]
+    at_ms: Ms | None = None
+    duration_ms: Annotated[Ms, Field(ge=1)] = 5000
 
 
 class Rename(Operation):

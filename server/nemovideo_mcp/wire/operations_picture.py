@@ -10,6 +10,8 @@ EffectKind: TypeAlias = Literal[
     "brightness", "contrast", "saturation", "temperature", "black_and_white", "blur", "sharpen", "vignette"
 ]
 Share: TypeAlias = Annotated[int, Field(ge=1, le=100)]
+Middle: TypeAlias = Annotated[int, Field(ge=0, le=100)] | None
+Way: TypeAlias = Literal["left", "right", "up", "down"]
 Length: TypeAlias = Annotated[Ms, Field(ge=1)]
 
 
@@ -22,11 +24,12 @@ class Aspect(Operation):
 
 
 class Fade(Operation):
-    """What both fades share: 0 ms for none; of the film, of one clip, or of the music."""
+    """What both fades share: 0 ms for none; of the film, of one clip, or of the music; `sound`: not of the picture."""
 
     duration_ms: Ms = 1000
     clip: Id | None = None
     music: bool = False
+    sound: bool = False
 
 
 class FadeIn(Fade):
@@ -82,7 +85,8 @@ class SetTransition(Operation):
     """Put a transition on the cuts before the clips named, or without any on all cuts."""
 
     op: Literal["transition"] = "transition"
-    kind: Literal["crossfade", "dip_black", "dip_white"] = "crossfade"
+    kind: Literal["crossfade", "wipe", "slide", "dip_black", "dip_white"] = "crossfade"
+    way: Way = "left"
     duration_ms: Length | None = None
     clips: Ids = ()
 
@@ -104,6 +108,8 @@ class AddOverlay(Operation):
     opacity: Share = 100
     at_ms: Ms | None = None
     duration_ms: Length | None = None
+    x: Middle = None
+    y: Middle = None
 
 
 class ChangeOverlay(Operation):
@@ -116,6 +122,8 @@ class ChangeOverlay(Operation):
     opacity: Share | None = None
     at_ms: Ms | None = None
     duration_ms: Length | None = None
+    x: Middle = None
+    y: Middle = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:

@@ -8,13 +8,16 @@ from nemovideo_mcp.wire.operation import Color, Id, Ms, Operation, Place, Side, 
 
 Length: TypeAlias = Annotated[Ms, Field(ge=1)]
 Fade: TypeAlias = Annotated[Ms, Field(le=10_000)]
+Middle: TypeAlias = Annotated[int, Field(ge=0, le=100)] | None
+Outline: TypeAlias = Annotated[int, Field(ge=0, le=20)]
 Size: TypeAlias = Annotated[int, Field(ge=1, le=50)]
 
 
 class AddTitle(Operation):
     """Lay words over the picture: at a time, or kept at one end of the film; `size` in percent of the short side.
 
-    `box` puts a dark box behind them; they appear and go in `fade_ms` each.
+    `box` puts a dark box behind them; they appear and go in `fade_ms` each. `x` and `y` in percent: where their middle stands;
+    `outline` in percent of `size`.
     """
 
     op: Literal["add_title"] = "add_title"
@@ -27,6 +30,10 @@ class AddTitle(Operation):
     color: Color = "#ffffff"
     box: bool = False
     fade_ms: Fade = 0
+    x: Middle = None
+    y: Middle = None
+    outline: Outline | None = None
+    outline_color: Color | None = None
 
 
 class ChangeText(Operation):
@@ -43,6 +50,10 @@ class ChangeText(Operation):
     color: Color | None = None
     box: bool | None = None
     fade_ms: Fade | None = None
+    x: Middle = None
+    y: Middle = None
+    outline: Outline | None = None
+    outline_color: Color | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:

@@ -1,7 +1,7 @@
 """Where each call goes: the paths of the API, and nothing else."""
 
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 DEFAULT_API_URL: Final = "https://mega-api-prod.nemovideo.ai"
 DEFAULT_WEB_URL: Final = "https://nemovideo.com"
@@ -14,6 +14,9 @@ UPLOAD: Final = "/api/upload-video/nemo_agent/me/{session_id}"
 BALANCE: Final = "/api/credits/balance/simple"
 STATE: Final = "/api/state/nemo_agent/me/{session_id}/latest"
 PREVIEW: Final = "/api/preview/nemo_agent/me/{session_id}"  # the studio's own; not in the published API
+TRANSCRIPT: Final = "/api/transcript/nemo_agent/me/{session_id}"  # the studio's own as well
+TRANSCRIPT_CANCEL: Final = "/api/transcript/nemo_agent/me/{session_id}/cancel"
+LUT: Final = "/api/lut/nemo_agent/me/{session_id}"  # and this too
 RENDERS: Final = "/api/render/proxy/lambda"
 RENDER: Final = "/api/render/proxy/lambda/{render_id}"
 RENDER_CANCEL: Final = "/api/render/proxy/lambda/{render_id}/cancel"
@@ -39,6 +42,26 @@ def preview(session_id: str, *, at_ms: int | None = None, count: int | None = No
     """
     asked = f"at_ms={at_ms or 0}" if count is None else f"count={count}"
     return f"{PREVIEW.format(session_id=quote(session_id, safe=''))}?{asked}"
+
+
+def transcript(session_id: str, *, clip: str | None = None, language: str | None = None) -> str:
+    """Path of what is said in a session's timeline, or in the source of a clip (an id, or a file's name).
+
+    Only the studio has it; another backend answers 404.
+    """
+    asked = {"clip": clip, "language": language}
+    path = TRANSCRIPT.format(session_id=quote(session_id, safe=""))
+    return f"{path}?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def transcript_cancel(session_id: str) -> str:
+    """Path that stops listening for a session."""
+    return TRANSCRIPT_CANCEL.format(session_id=quote(session_id, safe=""))
+
+
+def lut(session_id: str) -> str:
+    """Path that takes a colour table for a session. Only the studio has it; another backend answers 404."""
+    return LUT.format(session_id=quote(session_id, safe=""))
 
 
 def render(render_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from nemovideo_mcp.wire.base import Answer, Request
 from nemovideo_mcp.wire.draft import Draft
@@ -23,11 +23,6 @@ class Session(Answer):
     task_id: str = ""
     user_id: str | None = None
 
-    @field_validator("session_id", "task_id", mode="before")
-    @classmethod
-    def _as_text(cls, value: Any) -> Any:
-        return str(value) if isinstance(value, int) else value
-
 
 class Canvas(Answer):
     """Picture of the project in pixels and frames per second."""
@@ -45,11 +40,6 @@ class SessionState(Answer):
     canvas_config: Canvas | None = None
     generated_media: Any = None
     video_analyses: Any = None
-
-    @field_validator("video_infos", mode="before")
-    @classmethod
-    def _none_is_empty(cls, value: Any) -> Any:
-        return [] if value is None else value
 
 
 class StateAnswer(Answer):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nemovideo_mcp.studio.agent.agent import Answer, answer
+from nemovideo_mcp.studio.agent.agent import TOOL, Answer, answer
 from nemovideo_mcp.studio.timeline.activity import Activity
 from nemovideo_mcp.studio.timeline.edits import edit_from
 from nemovideo_mcp.studio.timeline.edits_overlay import AddOverlay
@@ -16,6 +16,7 @@ from nemovideo_mcp.studio.timeline.intake import project_with_media
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project
 from nemovideo_mcp.studio.timeline.time import from_ms
 from requirements import requirement
+from studio.senses import Heard
 
 
 def film(media_id: str, name: str, ms: int) -> Media:
@@ -49,6 +50,8 @@ PROJECTS = {
 }
 LOGO = Media(id="logo", name="logo.png", kind=MediaKind.IMAGE, duration=0, width=400, height=200)
 PROJECTS["branded"] = project_with_media(PROJECTS["three"], LOGO)
+STILLS = [LOGO.model_copy(update={"id": f"p{n}", "name": f"p{n}.jpg"}) for n in (1, 2, 3)]
+PROJECTS["pictures"] = project_with_media(Project(), *STILLS)
 PROJECTS["overlaid"] = AddOverlay(media="logo").apply(PROJECTS["branded"])
 # Talk at -20 dB with a pause from 10 to 13 s and one from 20 to 20.8 s, in a room of -60 dB.
 HEARD = Activity(bytes(60 if 1000 <= at < 1300 or 2000 <= at < 2080 else 20 for at in range(4240)))
@@ -61,7 +64,7 @@ def said(row: dict[str, Any]) -> Answer:
     """The answer to a row's sentence, on its project."""
     project = PROJECTS[row["on"]]
     return answer(
-        row["text"], project, previous=PROJECTS["empty"], following=PROJECTS["three"], hear=lambda _: HEARD
+        row["text"], project, previous=PROJECTS["empty"], following=PROJECTS["three"], senses=Heard(HEARD)
     )
 
 
@@ -75,9 +78,9 @@ def plain(value: dict[str, Any]) -> dict[str, Any]:
 def test_sentence_is_understood_as_meant(row: dict[str, Any]) -> None:
     """Every sentence gives exactly its edits; what it should not do changes nothing and says why."""
     got = said(row)
-    assert [plain(step.args) for step in got.steps] == [plain(edit) for edit in row.get("edits", [])], (
-        got.text
-    )
+    assert [plain(step.args) for step in got.steps if step.name == TOOL] == [
+        plain(edit) for edit in row.get("edits", [])
+    ], got.text
     assert got.move == row.get("move"), got.text
     if not row.get("edits") and not row.get("move"):
         assert got.project == PROJECTS[row["on"]]

@@ -115,11 +115,11 @@ def test_a_message_without_words_is_422(caller: Caller, body: dict[str, object])
     assert answer.json()["detail"]
 
 
-def test_a_message_of_100_kb_is_422(caller: Caller) -> None:
+def test_a_message_of_200_kb_is_422(caller: Caller) -> None:
     """The refusal says how long one may be."""
-    answer = caller.say("cut it " * 15_000)
+    answer = caller.say("cut it " * 30_000)
     assert answer.status_code == 422
-    assert "64 kB" in answer.json()["detail"]
+    assert "170 kB" in answer.json()["detail"]
 
 
 def test_another_app_is_404(caller: Caller) -> None:

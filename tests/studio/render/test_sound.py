@@ -112,3 +112,17 @@ def test_fades_are_heard(bench: Bench) -> None:
     assert rms(heard, 0.49, 0.51) == pytest.approx(LEVEL / 2, rel=0.1)
     assert rms(heard, 1.1, 2.9) == pytest.approx(LEVEL, rel=0.02)
     assert rms(heard, 3.49, 3.51) == pytest.approx(LEVEL / 2, rel=0.1)
+
+
+def test_the_sound_of_a_clip_fades_alone(bench: Bench) -> None:
+    """It falls away evenly to nothing at the clip's end; the next clip is as it was, and so is the picture."""
+    clip = bench.make(
+        "toned.mp4",
+        *("-f", "lavfi", "-i", "color=white:s=64x36:d=4:r=30", *TONE, "-t", "4", "-c:v", "libx264"),
+    )
+    clips = [part("a", clip, 0, 2_000, sound_out=from_ms(1_000)), part("b", clip, 2_000, 4_000)]
+    path = bench.render(film(clip, *clips, size=(64, 36), sound_in=from_ms(500)))
+    heard = footage.samples(path)
+    levels = [rms(heard, start, start + 0.1) for start in (0, 0.2, 0.7, 1.45, 1.88, 2.2)]
+    assert levels == pytest.approx([LEVEL * share for share in (0.1, 0.5, 1, 0.5, 0.07, 1)], abs=0.03)
+    assert footage.pictures(path).min() > 230

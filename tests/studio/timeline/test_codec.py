@@ -7,12 +7,16 @@ import pytest
 
 from nemovideo_mcp.studio.timeline.codec import DraftError, from_draft, to_draft
 from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Speed
+from nemovideo_mcp.studio.timeline.edits_lut import ApplyLut
 from nemovideo_mcp.studio.timeline.edits_picture import Aspect, FadeIn, FadeOut
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute
+from nemovideo_mcp.studio.timeline.edits_steadying import Stabilise
 from nemovideo_mcp.studio.timeline.edits_text import AddTitle
+from nemovideo_mcp.studio.timeline.edits_transition import SetTransition
 from nemovideo_mcp.studio.timeline.intake import project_with_media
+from nemovideo_mcp.studio.timeline.invariants import broken
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project
-from nemovideo_mcp.studio.timeline.time import from_ms
+from nemovideo_mcp.studio.timeline.time import from_frames, from_ms
 from nemovideo_mcp.wire.draft import Draft
 from requirements import requirement
 
@@ -71,6 +75,9 @@ class TestCodec:
             Mute(clips=("c1",)),
             Aspect(shape="4:5", fit="pad"),
             FadeIn(duration_ms=700),
+            Stabilise(percent=80, clips=("c1",)),
+            ApplyLut(id="d" * 64, name="look.cube"),
+            ApplyLut(id="e" * 64, name="other look.cube", percent=40, clips=("c2",)),
         ):
             project = edit.apply(project)
         wire = to_draft(project, 3).model_dump_json(by_alias=True, exclude_unset=True)
@@ -82,6 +89,34 @@ class TestCodec:
         back = from_draft(to_draft(project, 1), project)
         assert back.canvas
         assert back.canvas.fps == NTSC
+
+    @pytest.mark.parametrize("fps", [Fraction(30), NTSC, Fraction(24)])
+    def test_times_that_are_no_whole_milliseconds_come_back_exactly(self, fps: Fraction) -> None:
+        """A crossfade of two thirds of a second, cuts on thirds of one, a speed of 7/3: nothing is rounded away."""
+        project = project_with_media(Project(), film("a", 10_000, fps), film("b", 8_000, fps), STILL, SONG)
+        for edit in (
+            SetTransition(duration_ms=667),
+            CutOut(start_ms=3333, end_ms=4444),
+            Speed(factor=Fraction(7, 3), clips=("c2",)),
+            AddTitle(text="x", at_ms=1001, duration_ms=1717, anchor=None),
+            FadeOut(duration_ms=1337),
+        ):
+            project = edit.apply(project)
+        wire = to_draft(project, 3).model_dump_json(by_alias=True, exclude_unset=True)
+        assert from_draft(Draft.model_validate_json(wire), project) == project
+
+    def test_a_draft_that_was_changed_is_brought_onto_frames(self) -> None:
+        """A client that sets a time between two frames, or leaves a clip out, is understood."""
+        project = SetTransition(duration_ms=667).apply(THREE)
+        value = to_draft(project, 1).as_json()
+        main = value["t"][0]["sg"]
+        main[0]["out"] = 5017
+        del main[2]
+        back = from_draft(Draft.model_validate(value), project)
+        assert [clip.id for clip in back.clips] == ["c1", "c2"]
+        assert broken(back) == ()
+        assert back.clips[1] == project.clips[1]
+        assert back.clips[0].duration == from_frames(150, Fraction(30)) + from_frames(1, Fraction(30))
 
     @pytest.mark.parametrize(
         "spoil",

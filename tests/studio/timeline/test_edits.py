@@ -16,9 +16,10 @@ from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Spl
 from nemovideo_mcp.studio.timeline.edits_picture import Aspect, FadeIn, FadeOut, shaped
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, Volume
 from nemovideo_mcp.studio.timeline.edits_text import AddTitle, ChangeText
+from nemovideo_mcp.studio.timeline.edits_voice import Take
 from nemovideo_mcp.studio.timeline.intake import project_with_media
 from nemovideo_mcp.studio.timeline.invariants import broken
-from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project, Sound
+from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project, Saying, Sound
 from nemovideo_mcp.studio.timeline.time import from_frames, from_ms, from_seconds, to_frames, to_ms
 
 NTSC = Fraction(30000, 1001)
@@ -267,6 +268,8 @@ MS = st.integers(-500, 30_000)
 IDS = st.sampled_from([f"c{n}" for n in range(1, 9)])
 TEXT_IDS = st.sampled_from([f"{kind}{n}" for n in range(4, 9) for kind in "to"])
 SEVERAL = st.lists(IDS, max_size=3).map(tuple)
+CAPTIONS = st.fixed_dictionaries({"start_ms": MS, "end_ms": MS, "text": st.text(max_size=8)})
+SUBTITLES = st.fixed_dictionaries({"start_ms": MS, "end_ms": MS, "words": st.lists(CAPTIONS, max_size=2)})
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "start_ms": st.none() | MS,
     "end_ms": st.none() | MS,
@@ -282,7 +285,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
         ["a", "b", "card", "song", "library:calm", "library:none", ("a",), ("card", "b")]
     ),
     "text": st.none() | st.text(max_size=20),
-    "id": TEXT_IDS,
+    "id": st.one_of(TEXT_IDS, st.just("d" * 64)),
     "ids": st.lists(TEXT_IDS, max_size=2).map(tuple),
     "anchor": st.sampled_from([None, "start", "end"]),
     "shape": st.sampled_from(["16:9", "9:16", "1:1", "4:5"]),
@@ -291,16 +294,40 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "preset": st.sampled_from(["", "voice", "bass", "treble"]),
     "on": st.booleans(),
     "ranges_ms": st.lists(st.tuples(MS, MS), max_size=3).map(tuple),
-    "target": st.sampled_from(["all", "clips", "music"]),
+    "target": st.sampled_from(["all", "clips", "music", "voice"]),
+    "takes": st.lists(
+        st.builds(
+            Take,
+            saying=st.builds(Saying, text=st.sampled_from(["one", "two"]), voice=st.just("heart")),
+            duration=st.integers(1, 40).map(lambda tenths: from_ms(100 * tenths)),
+            at_ms=st.none() | MS.filter(lambda ms: ms >= 0),
+        ),
+        max_size=3,
+    ).map(tuple),
     "music": st.booleans(),
+    "sound": st.booleans(),
     "name": st.text(max_size=8),
     "relative": st.booleans(),
-    "kind": st.sampled_from(["crossfade", "dip_white", "brightness", "blur", "black_and_white"]),
+    "kind": st.sampled_from(
+        ["crossfade", "wipe", "slide", "dip_white", "brightness", "blur", "black_and_white"]
+    ),
     "amount": st.integers(-120, 120),
     "degrees": st.sampled_from([90, -90, 180, 270, 45]),
-    "way": st.sampled_from(["horizontal", "vertical"]),
+    "way": st.sampled_from(["horizontal", "vertical", "in", "left", "up", "none"]),
+    "x": st.none() | st.integers(-5, 105),
+    "y": st.none() | st.integers(-5, 105),
+    "width": st.none() | st.integers(0, 110),
+    "height": st.none() | st.integers(0, 110),
+    "unit": st.sampled_from(["percent", "px"]),
+    "outline": st.none() | st.integers(-1, 25),
+    "outline_color": st.sampled_from([None, "#ff0000", "red"]),
+    "over": st.none() | IDS,
     "times": st.integers(0, 3),
     "opacity": st.integers(0, 101),
+    "words": st.text(max_size=8),
+    "cues": st.lists(st.one_of(CAPTIONS, SUBTITLES), max_size=3),
+    "keep": st.booleans(),
+    "as_track": st.booleans(),
 }
 
 

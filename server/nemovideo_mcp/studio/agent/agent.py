@@ -1,6 +1,6 @@
 """The studio's agent: a sentence and a project go in, an answer and perhaps a new project come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 
@@ -8,10 +8,15 @@ from pydantic import ValidationError
 
 from nemovideo_mcp.studio.agent import answers
 from nemovideo_mcp.studio.agent.asked import asked
+from nemovideo_mcp.studio.agent.converting import wanted_file
+from nemovideo_mcp.studio.agent.dictated import dictated
 from nemovideo_mcp.studio.agent.grammar import Clause, clauses
+from nemovideo_mcp.studio.agent.placing import lone
 from nemovideo_mcp.studio.agent.replies import done
-from nemovideo_mcp.studio.agent.row import Found, Hear, LackError
+from nemovideo_mcp.studio.agent.row import NEUTRAL, Found, LackError, Tell
+from nemovideo_mcp.studio.agent.senses import Deaf, Senses
 from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence, read
+from nemovideo_mcp.studio.agent.spoken_of import spoken_of
 from nemovideo_mcp.studio.agent.table import vocabulary
 from nemovideo_mcp.studio.agent.tokens import tokens
 from nemovideo_mcp.studio.agent.topics import topic_of
@@ -23,6 +28,7 @@ __all__ = ["Answer", "Done", "answer", "vocabulary"]
 LONGEST_SENTENCE: Final = 4000
 LONGEST_WITH_QUOTES: Final = 20_000
 TOOL: Final = "edit_multitrack"
+EXPORT_TOOL: Final = "export_video"
 Around: TypeAlias = Callable[[Literal["undo", "redo"], int], Project | None]
 
 
@@ -40,6 +46,7 @@ class Answer:
     """What came of a sentence: the project (the same one unless `changed`), a short label for its revision, and the reply.
 
     `move` says that the project is an earlier or a later revision instead of a new one; `times` how many steps away.
+    `sound` is a small MP3 to be heard with the reply, if any.
     """
 
     project: Project
@@ -49,6 +56,7 @@ class Answer:
     steps: tuple[Done, ...] = ()
     move: Literal["undo", "redo"] | None = None
     times: int = 1
+    sound: bytes = b""
 
 
 @dataclass
@@ -64,7 +72,9 @@ class _Work:
     worked: bool = False  # whether any edit changed anything, be it taken back by a later one
     notes: list[str] = field(default_factory=list)
     last: Edit | None = None
-    hear: Hear | None = None
+    senses: Senses = field(default_factory=Deaf)
+    tools: list[Done] = field(default_factory=list)
+    sound: bytes = b""
 
 
 class _HaltError(Exception):
@@ -77,25 +87,27 @@ def answer(
     *,
     previous: Project | None = None,
     following: Project | None = None,
-    hear: Hear | None = None,
+    senses: Senses | None = None,
     further: Around | None = None,
 ) -> Answer:
     """Do what a sentence asks, all of it or nothing; `previous` and `following` are what undo and redo would give.
 
-    `further` gives the project some steps of undo or redo away, None when there are not so many.
-    `hear` gives the activity of a medium's sound by its id, for edits that depend on it.
+    `further` gives the project some steps of undo or redo away, None when there are not so many; it is asked for one step too
+    where `previous` or `following` is not given.
+    `senses` are the studio's, for edits that depend on what is heard; without any, such edits are refused.
 
     Never raises on any text.
     """
-    said = read(sentence[: LONGEST_WITH_QUOTES + 1])
+    said = read(sentence if dictated(sentence) else sentence[: LONGEST_WITH_QUOTES + 1])
 
     def around(kind: Literal["undo", "redo"], times: int) -> Project | None:
-        if times == 1:
-            return previous if kind == "undo" else following
+        known = previous if kind == "undo" else following
+        if times == 1 and (known is not None or further is None):
+            return known
         return further(kind, times) if further else None
 
     try:
-        return _answer(said, _Work(said, project, hear=hear), around)
+        return _answer(said, _Work(said, project, senses=senses or Deaf()), around)
     except _HaltError as halt:
         return Answer(project, changed=False, label="", text=str(halt))
 
@@ -106,7 +118,13 @@ def _answer(said: Sentence, work: _Work, around: Around) -> Answer:
         raise _HaltError(answers.too_long(said, LONGEST_SENTENCE))
     if not said.raw.strip():
         raise _HaltError(answers.empty(said, project))
+    if (file := wanted_file(said.plain)) and project.duration:
+        left = Done(EXPORT_TOOL, dict(file), {"ok": True})
+        text = answers.file_note(file, said.language)
+        return Answer(project, changed=False, label="", text=text, steps=(left,))
     understood = _understood(said, project)
+    if any(token.symbol == "IT" for token in understood[0].tokens):
+        work.last = spoken_of(around("undo", 1), project)
     for clause in understood:
         _carry_out(clause, work, around)
     return _result(project, work)
@@ -121,11 +139,22 @@ def _understood(said: Sentence, project: Project) -> list[Clause]:
     strange = [clause for clause in found if clause.row is None]
     if found and not strange:
         return found
+    _ask_what_to_do(said, found, project)
     whole = topic_of(said.plain)
     if not found or len(strange) == len(found):
         raise _HaltError(answers.about(said, whole, project, [t for c in found for t in c.tokens]))
     parts = [(clause, topic_of(said.plain[clause.start : clause.end])) for clause in strange]
     raise _HaltError(answers.partly(said, found, parts))
+
+
+def _ask_what_to_do(said: Sentence, found: Sequence[Clause], project: Project) -> None:
+    """A range or a time alone is no request, but what is missing is plain."""
+    kinds = {token.symbol for clause in found for token in clause.tokens} - NEUTRAL
+    if len(found) == 1 and project.clips and kinds in ({"RANGE"}, {"POINT"}):
+        try:
+            raise _HaltError(answers.asking(said, lone(Found(found[0].tokens, project))))
+        except EditError as error:
+            raise _HaltError(answers.refused(said, found[0], error, project)) from error
 
 
 def _carry_out(clause: Clause, work: _Work, around: Around) -> None:
@@ -138,6 +167,8 @@ def _carry_out(clause: Clause, work: _Work, around: Around) -> None:
         work.notes.append(answers.state(work.project, work.sentence.language))
     elif row.kind == "export" and clause.tokens[0].symbol != "NO":
         work.notes.append(answers.export_note(work.project, work.sentence.language))
+    elif row.tell is not None:
+        _tell(row.tell, clause, work)
     elif row.build is not None:
         _edit(clause, work)
 
@@ -153,6 +184,19 @@ def _move(kind: Literal["undo", "redo"], clause: Clause, work: _Work, around: Ar
     work.moves.append(kind)
 
 
+def _tell(tell: Tell, clause: Clause, work: _Work) -> None:
+    try:
+        told = tell(Found(clause.tokens, work.project, work.last, work.senses), work.sentence.language)
+    except LackError as lack:
+        raise _HaltError(answers.asking(work.sentence, lack)) from lack
+    except EditError as error:
+        raise _HaltError(answers.refused(work.sentence, clause, error, work.project)) from error
+    work.notes.append(told.text)
+    work.sound = told.sound or work.sound
+    if told.tool:
+        work.tools.append(Done(told.tool, dict(told.args), {"ok": True}))
+
+
 def _steps_in(clause: Clause) -> int:
     """How many steps are said: "undo twice", "the last 3 changes"; one when nothing is."""
     said = [token.value for token in clause.tokens if token.symbol in {"NUMBER", "FACTOR"}]
@@ -161,10 +205,10 @@ def _steps_in(clause: Clause) -> int:
 
 def _edit(clause: Clause, work: _Work) -> None:
     language = work.sentence.language
-    if not work.project.media:
+    if not work.project.media and not (clause.row and clause.row.alone):
         raise _HaltError(answers.nothing_yet(language))
     assert clause.row is not None and clause.row.build is not None  # noqa: S101, PT018  told by the caller
-    found = Found(clause.tokens, work.project, work.last, work.hear)
+    found = Found(clause.tokens, work.project, work.last, work.senses)
     try:
         for edit in clause.row.build(found):
             after = edit.apply(work.project)
@@ -198,4 +242,11 @@ def _result(project: Project, work: _Work) -> Answer:
     changed = work.project != project
     text = answers.report(project, work.project, work.told, work.notes, language, worked=work.worked)
     label = "; ".join(dict.fromkeys(step.args["op"] for step in work.steps)).replace("_", " ")
-    return Answer(work.project if changed else project, changed, label, text, tuple(work.steps))
+    return Answer(
+        work.project if changed else project,
+        changed,
+        label,
+        text,
+        (*work.steps, *work.tools),
+        sound=work.sound,
+    )

@@ -1,6 +1,6 @@
 """The agent's replies around its edits: reports, questions, refusals, and what is not understood."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from nemovideo_mcp.studio.agent.grammar import Clause
@@ -13,6 +13,7 @@ from nemovideo_mcp.studio.agent.suggestions import nearest, next_steps
 from nemovideo_mcp.studio.agent.table import vocabulary
 from nemovideo_mcp.studio.agent.targets import shown
 from nemovideo_mcp.studio.agent.topics import Topic
+from nemovideo_mcp.studio.agent.voices import in_words
 from nemovideo_mcp.studio.timeline.edit import PROBLEMS, EditError, clip_names
 from nemovideo_mcp.studio.timeline.model import Project
 from nemovideo_mcp.studio.timeline.time import as_text
@@ -70,10 +71,18 @@ SAID: Final[dict[str, Words]] = {
         "zh": "撤销和重做只能放在最前面说一次；请单独说。",
     },
     "undo": {"en": "Undone. {state}", "zh": "已撤销。{state}"},
+    "undone_upload": {
+        "en": 'That took back the upload of your files, too; say "redo" to have them again.',
+        "zh": "这一步连上传的素材也收回了；说“重做”可以恢复。",
+    },
     "redo": {"en": "Done again. {state}", "zh": "已重做。{state}"},
     "export": {
         "en": "The finished file is made by the export, a step of its own: say “export”.",
         "zh": "成片由导出生成，是单独的一步：请说“导出”。",
+    },
+    "file": {
+        "en": "Nothing has to be edited for that: the export makes the film, as it stands, a {file}.",
+        "zh": "这不需要剪辑：导出会把影片按现状做成 {file}。",
     },
     "export_empty": {
         "en": "There is nothing to export yet; upload a video first.",
@@ -91,7 +100,8 @@ def say(key: str, language: Language, **facts: str | int) -> str:
 
 
 def _joined(parts: Sequence[str], language: Language) -> str:
-    return ("" if language == "zh" else " ").join(part.strip() for part in parts if part)
+    apart = "\n\n" if any("\n" in part for part in parts) else "" if language == "zh" else " "
+    return apart.join(part.strip() for part in parts if part)
 
 
 def _steps(project: Project, language: Language) -> str:
@@ -145,6 +155,13 @@ def export_note(project: Project, language: Language) -> str:
     return say("export" if project.duration else "export_empty", language)
 
 
+def file_note(file: Mapping[str, str], language: Language) -> str:
+    """That the film as it stands becomes a file of this format and resolution."""
+    return say(
+        "file", language, file=" ".join(filter(None, (file.get("resolution"), file["format"].upper())))
+    )
+
+
 def empty(sentence: Sentence, project: Project) -> str:
     """Nothing was said."""
     return _joined([say("empty", sentence.language), _steps(project, sentence.language)], sentence.language)
@@ -167,9 +184,9 @@ def moved(kind: Literal["undo", "redo"], before: Project, after: Project, langua
     """An undo or a redo, and what is there now."""
     old, new = as_text(before.duration), as_text(after.duration)
     length = "" if before.duration == after.duration else say("length", language, old=old, new=new)
-    return _joined(
-        [say(kind, language, state=state(after, language)), length, _steps(after, language)], language
-    )
+    lost = say("undone_upload", language) if kind == "undo" and before.media and not after.media else ""
+    following = "" if lost else _steps(after, language)
+    return _joined([say(kind, language, state=state(after, language)), lost or length, following], language)
 
 
 def not_so_many(kind: Literal["undo", "redo"], times: int, language: Language) -> str:
@@ -195,7 +212,7 @@ def to_a_question(sentence: Sentence, phrases: Sequence[str]) -> str:
 
 def asking(sentence: Sentence, lack: LackError) -> str:
     """One question about what is missing."""
-    question = QUESTIONS[lack.question][sentence.language].format(**lack.facts)
+    question = QUESTIONS[lack.question][sentence.language].format(**in_words(lack.facts, sentence.language))
     return _joined([question, say("unchanged", sentence.language)], sentence.language)
 
 

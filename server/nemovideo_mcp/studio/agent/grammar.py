@@ -36,10 +36,13 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The sentence as requests, in order. Parts between "and" and commas are read together where that makes sense."""
     found: list[Clause] = []
     for group in _between(tokens, {"then", "stop"}):
-        parts = [part for part in _between(group, {"soft"}) if not _says_nothing(part)]
+        parts = [part for part in _between(group, {"soft"}) if not _says_nothing(_bare(part))]
         at = 0
         while at < len(parts):
-            taken, clause = _longest(parts[at : at + LONGEST_JOIN], found)
+            taken, clause = _longest([_bare(part) for part in parts[at : at + LONGEST_JOIN]], found)
+            if clause.row is None and (two := _before_fade(_bare(parts[at])) or _before_with(parts[at])):
+                parts[at : at + 1] = two
+                continue
             found.append(clause)
             at += taken
     return found
@@ -62,10 +65,26 @@ def _says_nothing(part: Sequence[Token]) -> bool:
     return all(token.symbol in EMPTY for token in part)
 
 
+def _bare(part: Sequence[Token]) -> list[Token]:
+    return [token for token in part if token.symbol != BREAK]
+
+
+def _before_with(part: Sequence[Token]) -> list[list[Token]]:
+    """`a slideshow with a slow zoom`: what comes with it is a request of its own, if both are requests."""
+    for at in [place for place, token in enumerate(part) if token.symbol == BREAK]:
+        one, two = _bare(part[:at]), _bare(part[at + 1 :])
+        verbs = [token for token in one if token.symbol in VERBS]
+        if one and two and row_of(one) and (row_of(two) or (verbs and row_of([*verbs, *two]))):
+            return [one, list(part[at + 1 :])]
+    return []
+
+
 def _longest(parts: Sequence[list[Token]], before: Sequence[Clause]) -> tuple[int, Clause]:
     """As many parts as make one request together; a part without a verb may take that of the request before it."""
     verbs = _verbs_of(before)
     for count in range(len(parts), 0, -1):
+        if count > 1 and _turns(parts[:count]):
+            continue
         tokens = [token for part in parts[:count] for token in part]
         row = row_of(_without_infinitive(tokens))
         if row is not None:
@@ -76,6 +95,22 @@ def _longest(parts: Sequence[list[Token]], before: Sequence[Clause]) -> tuple[in
         if row is not None:
             return count, Clause((*(_placed(verb, tokens[0]) for verb in verbs), *tokens), row)
     return 1, Clause(tuple(parts[0]), None)
+
+
+def _turns(parts: Sequence[list[Token]]) -> bool:
+    """`remove clip 1, add a crossfade`: one takes something away and the next puts something there; each is a request."""
+    first, later = ({token.symbol for part in some for token in part} for some in (parts[:1], parts[1:]))
+    turned = "REMOVE" in first and later & {"ADD", "PUT"} and not later & {"REMOVE", "NO"}
+    return bool(turned) and row_of(parts[0]) is not None and row_of(parts[1]) is not None
+
+
+def _before_fade(part: Sequence[Token]) -> list[list[Token]]:
+    """`black and white with a fade in`: what is no title's fade is the film's, a request of its own."""
+    for at, token in enumerate(part):
+        if token.symbol == "TEXTFADE" and isinstance(token.value, str):
+            fade = Token(token.value, None, token.start, token.end)
+            return [one for one in (list(part[:at]), [fade, *part[at + 1 :]]) if one]
+    return []
 
 
 def _without_infinitive(tokens: list[Token]) -> list[Token]:

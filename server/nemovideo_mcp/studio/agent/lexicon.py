@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from nemovideo_mcp.studio.agent.lexicon_cutting import CUTTING_VALUES, CUTTING_WORDS
 from nemovideo_mcp.studio.agent.lexicon_en import EN_FILLERS, EN_VALUES, EN_VERBS, EN_WORDS
+from nemovideo_mcp.studio.agent.lexicon_everyday import EVERYDAY_VALUES, EVERYDAY_WORDS
+from nemovideo_mcp.studio.agent.lexicon_framing import FRAMING_VALUES, FRAMING_WORDS
+from nemovideo_mcp.studio.agent.lexicon_lut import LUT_WORDS
+from nemovideo_mcp.studio.agent.lexicon_making import MAKING_VALUES, MAKING_WORDS
 from nemovideo_mcp.studio.agent.lexicon_picture import PICTURE_VALUES, PICTURE_WORDS
 from nemovideo_mcp.studio.agent.lexicon_sound import SOUND_VALUES, SOUND_WORDS
+from nemovideo_mcp.studio.agent.lexicon_speech import SPEECH_VALUES, SPEECH_WORDS
+from nemovideo_mcp.studio.agent.lexicon_steadying import STEADY_WORDS
+from nemovideo_mcp.studio.agent.lexicon_voice import VOICE_VALUES, VOICE_WORDS
 from nemovideo_mcp.studio.agent.lexicon_zh import ZH_FILLERS, ZH_VALUES, ZH_WORDS
 from nemovideo_mcp.studio.agent.sentence import LIFTED
 from nemovideo_mcp.studio.agent.slots import Token
@@ -35,13 +43,37 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """All phrases of all languages, made once."""
     entries: dict[str, tuple[str, Any]] = {}
-    for table in (EN_WORDS, ZH_WORDS, PICTURE_WORDS, SOUND_WORDS):
+    for table in (
+        EN_WORDS,
+        ZH_WORDS,
+        PICTURE_WORDS,
+        SOUND_WORDS,
+        FRAMING_WORDS,
+        CUTTING_WORDS,
+        MAKING_WORDS,
+        VOICE_WORDS,
+        SPEECH_WORDS,
+        STEADY_WORDS,
+        LUT_WORDS,
+        EVERYDAY_WORDS,
+    ):
         for symbol, phrases in table.items():
             for phrase in phrases.split("|"):
                 entries[phrase] = (symbol, None)
                 if symbol in EN_VERBS and phrase[0] < "\x7f":
                     entries[_gerund(phrase)] = (symbol, None)
-    for values in (EN_VALUES, ZH_VALUES, PICTURE_VALUES, SOUND_VALUES):
+    for values in (
+        EN_VALUES,
+        ZH_VALUES,
+        PICTURE_VALUES,
+        SOUND_VALUES,
+        FRAMING_VALUES,
+        CUTTING_VALUES,
+        MAKING_VALUES,
+        VOICE_VALUES,
+        SPEECH_VALUES,
+        EVERYDAY_VALUES,
+    ):
         for symbol, named in values.items():
             for value, phrases in named.items():
                 entries |= dict.fromkeys(phrases.split("|"), (symbol, value))

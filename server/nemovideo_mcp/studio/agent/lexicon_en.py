@@ -59,7 +59,7 @@ EN_WORDS: Final[dict[str, str]] = {
     "PROJECT": "project|the project|this project",
     "STARTOVER": "start over|start again|start from scratch|reset|reset everything|start fresh|begin again|back to the original|"
     "undo everything|restore the original|revert to the original|revert everything|discard all changes|scrap everything",
-    "CLEAR": "clear|clear everything|clear the timeline|empty the timeline|empty|wipe|wipe the timeline|remove everything|delete everything|"
+    "CLEAR": "clear|clear everything|clear the timeline|empty the timeline|empty|remove everything|delete everything|"
     "delete all clips|remove all clips|delete all the clips",
     "TIMELINE": "timeline|the timeline|track|tracks",
     "BEGIN": "start|begin",

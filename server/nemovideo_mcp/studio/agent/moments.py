@@ -7,7 +7,7 @@ from typing import Final
 
 from nemovideo_mcp.studio.agent.numbers import EN_NUMBER, ZH_NUMBER, number
 
-CLOCK: Final = r"(?:(?<![\d:.])\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?![\d:]))"
+CLOCK: Final = r"(?:(?<![\d:.])\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?!\d|:\d))"
 _SECONDS: Final[dict[str, Fraction]] = {
     "h": Fraction(3600),
     "m": Fraction(60),

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from nemovideo_mcp.studio.agent.questions_speech import SPEECH_QUESTIONS
+from nemovideo_mcp.studio.agent.questions_voice import VOICE_QUESTIONS
 from nemovideo_mcp.studio.agent.row import Words
 
 QUESTIONS: Final[dict[str, Words]] = {
@@ -46,9 +48,14 @@ QUESTIONS: Final[dict[str, Words]] = {
         "en": 'From which end? 1. "trim the first {length}" 2. "trim the last {length}" 3. "trim it to {length}".',
         "zh": "剪哪一头？1. 剪掉开头 {length}；2. 剪掉结尾 {length}；3. 剪到 {length}。",
     },
+    "loop_how": {
+        "en": 'How often, or how long? Say for example "loop it 3 times" or "loop it to 30 seconds". A film that a player shows again '
+        "and again needs no edit: that is set in the player, and a gif does it by itself.",
+        "zh": "循环几次，或者循环到多长？例如“循环播放3次”或“循环到30秒”。只是想让播放器反复播放时不需要剪辑：在播放器里设置，gif 会自动循环。",
+    },
     "which_part": {
-        "en": 'Which part? Give its times, for example "0:05 to 0:08", "the first 5 seconds" or "after 0:30".',
-        "zh": "哪一部分？请给出时间，例如“第5秒到第8秒”“前5秒”或“30秒之后”。",
+        "en": 'Which part? Give its times, for example "0:05 to 0:08", "the middle third" or "after 0:30".',
+        "zh": "哪一部分？请给出时间，例如“第5秒到第8秒”“中间三分之一”或“30秒之后”。",
     },
     "already_shorter": {
         "en": "The film is {length} long already, which is not more than {wanted}.",
@@ -57,6 +64,10 @@ QUESTIONS: Final[dict[str, Words]] = {
     "split_where": {
         "en": 'Where? Say for example "split at 0:10" or "split in half".',
         "zh": "在哪里切开？例如“在第10秒处切开”或“从中间分成两段”。",
+    },
+    "how_large": {
+        "en": 'How large, and where? Say for example "scale clip 2 to 50% and put it at 25% 75%".',
+        "zh": "多大，放在哪里？例如“把第二段缩小到50%，放在左下角”。",
     },
     "how_fast": {
         "en": 'How fast? 1. "speed up 1.5x" 2. "speed up 2x" 3. "speed up 4x".',
@@ -95,10 +106,6 @@ QUESTIONS: Final[dict[str, Words]] = {
     "which_fade": {
         "en": 'Which fade? 1. "fade in" 2. "fade out" 3. "fade in and out".',
         "zh": "要哪种？1. 淡入 2. 淡出 3. 淡入淡出。",
-    },
-    "fade_sound": {
-        "en": 'A fade takes picture and sound together: say "fade out", or "fade out the music" for the music alone.',
-        "zh": "淡入淡出会同时作用于画面和声音：可以说“淡出”，或只对音乐说“音乐淡出”。",
     },
     "no_audio_file": {
         "en": "Upload the sound first (mp3, wav, m4a, aac), then say that again.",
@@ -173,6 +180,41 @@ QUESTIONS: Final[dict[str, Words]] = {
         "en": 'Where? Say for example "freeze the frame at 0:05 for 2 seconds".',
         "zh": "在哪里定格？例如“在第5秒定格2秒”。",
     },
+    "already_longer": {
+        "en": 'It is {length} long already, which is not less than {wanted}; to shorten it say "trim it to {wanted}".',
+        "zh": "现在已经有 {length}，不短于 {wanted}；要缩短可以说“剪到 {wanted}”。",
+    },
+    "music_loops": {
+        "en": "The music starts again by itself until the film ends; nothing to do.",
+        "zh": "音乐会自动循环到影片结束，不需要修改。",
+    },
+    "ramp_where": {
+        "en": 'Where should the speed change? Say for example "ramp to 2x at 0:10" or "ramp from 1x to 2x between 3s and 6s".',
+        "zh": "从哪里开始变速？例如“从第3秒到第6秒逐渐加速到2倍”。",
+    },
+    "how_shown": {
+        "en": 'How should {name} be shown? 1. over the picture: "add {name} in the top right corner" 2. once more as a clip: '
+        '"add {name} at the end".',
+        "zh": "{name} 要怎么显示？1. 叠加在画面上：“在右上角加 {name}” 2. 再作为片段：“在最后加 {name}”。",
+    },
+    "what_with": {
+        "en": 'What should be done with {what}? 1. "keep {what}" 2. "cut out {what}" 3. "reverse {what}".',
+        "zh": "要对这一段做什么？1. 只保留这一段 2. 剪掉这一段 3. 这一段倒放。请把要求说完整。",
+    },
+    "what_at": {
+        "en": 'What should be done at {at}? 1. "split at {at}" 2. "start at {at}" 3. "end at {at}".',
+        "zh": "在 {at} 处做什么？1. 在 {at} 处切开 2. 从 {at} 开始 3. 到 {at} 结束。请把要求说完整。",
+    },
+    "sound_file": {
+        "en": 'The sound alone is a file of its own, made by the export: say "export as mp3" (or wav, m4a). To lay a clip\'s sound '
+        'beside it on the timeline say "detach the audio of clip 1".',
+        "zh": "单独的声音文件由导出生成：请说“导出为 mp3”（或 wav、m4a）。要在时间线上把声音分离出来，可以说“分离第一段的声音”。",
+    },
+    "sound_crossfade": {
+        "en": 'The sounds cross where the pictures do. 1. "add a crossfade between all clips" (picture and sound together) '
+        '2. "fade out the sound of clip 1 over 1 second", then "fade in the sound of clip 2 over 1 second".',
+        "zh": "声音的交叉淡化和画面一起做：1. “所有片段之间加叠化”（画面和声音） 2. “第一段的声音淡出1秒”，再“第二段的声音淡入1秒”。",
+    },
     "which_turn": {
         "en": 'How far? 1. "rotate 90 degrees clockwise" 2. "rotate 90 degrees counterclockwise" 3. "rotate 180 degrees".',
         "zh": "旋转多少？1. 顺时针旋转90度 2. 逆时针旋转90度 3. 旋转180度。",
@@ -181,8 +223,42 @@ QUESTIONS: Final[dict[str, Words]] = {
         "en": 'Which way? 1. "flip it horizontally" (left for right) 2. "flip it vertically" (upside down).',
         "zh": "怎么翻转？1. 水平翻转 2. 垂直翻转。",
     },
+    "which_cells": {
+        "en": 'Which clips side by side? {clips}. Say for example "put clip 1 and clip 2 side by side".',
+        "zh": "哪些片段一起显示？{clips}。例如“第一段和第二段左右分屏”。",
+    },
+    "which_script": {
+        "en": 'What is the script? Put it after a colon: make a video from this script: "Our summer. We went to the sea."',
+        "zh": "脚本是什么？请写在冒号后面，例如：根据这个脚本做一个视频：“我们的夏天。”",
+    },
+    "which_canvas": {
+        "en": 'To what? Say for example "set the canvas to 1280x720" or "make it 25 fps".',
+        "zh": "改成什么？例如“把画布设为1280x720”或“帧率改成25”。",
+    },
+    "which_card": {
+        "en": 'What should the card say? For example: add a title card "Summer 2024" for 3 seconds. Or "add a black screen for 2 seconds".',
+        "zh": "卡片上写什么？例如：在开头加标题卡“2024夏天”，持续3秒。也可以说“加2秒黑屏”。",
+    },
+    "which_credits": {
+        "en": 'What should the credits say? Put the words in quotes: add rolling credits "Director: Ann" for 10 seconds.',
+        "zh": "片尾字幕写什么？请用引号写出，例如：加滚动片尾字幕“导演：安”，持续10秒。",
+    },
     "which_name": {
         "en": 'Which name? Say for example: rename the project to "Summer".',
         "zh": "改成什么名字？例如：把项目重命名为“夏天”。",
     },
+    "which_lut": {
+        "en": "Which LUT? Give the path of its .cube file, for example: apply the LUT /Users/me/look.cube at 50%. Here already: {names}.",
+        "zh": "用哪个 LUT？请给出 .cube 文件的路径，例如：用 /Users/me/look.cube 调色，强度50%。已有：{names}。",
+    },
+    "no_lut": {
+        "en": "There is no LUT {name} here (there is: {names}). Give the whole path of the .cube file and it is sent along.",
+        "zh": "这里没有 LUT {name}（已有：{names}）。请给出 .cube 文件的完整路径，文件会一并发送。",
+    },
+    "no_stabiliser": {
+        "en": "Shaky films cannot be held still here: the ffmpeg on this computer has no stabiliser (vidstab).",
+        "zh": "这里无法防抖：这台电脑上的 ffmpeg 没有稳定器（vidstab）。",
+    },
+    **VOICE_QUESTIONS,
+    **SPEECH_QUESTIONS,
 }

@@ -1,16 +1,23 @@
 """What was done, in words: each edit told from the project before it and the one after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, cast
 
+from nemovideo_mcp.studio.agent.replies_framing import FRAMING_DONE, FRAMING_FACTS
+from nemovideo_mcp.studio.agent.replies_lut import LUT_DONE, LUT_FACTS
+from nemovideo_mcp.studio.agent.replies_making import MAKING_DONE, MAKING_FACTS
 from nemovideo_mcp.studio.agent.replies_picture import PICTURE_DONE, PICTURE_FACTS
 from nemovideo_mcp.studio.agent.replies_sound import SOUND_DONE, SOUND_FACTS
+from nemovideo_mcp.studio.agent.replies_speech import SPEECH_DONE, SPEECH_FACTS
+from nemovideo_mcp.studio.agent.replies_steadying import STEADY_DONE, STEADY_FACTS
+from nemovideo_mcp.studio.agent.replies_time import TIME_DONE, TIME_FACTS
+from nemovideo_mcp.studio.agent.replies_voice import VOICE_DONE, VOICE_FACTS
 from nemovideo_mcp.studio.agent.row import Words
 from nemovideo_mcp.studio.agent.sentence import Language
 from nemovideo_mcp.studio.agent.targets import shown
 from nemovideo_mcp.studio.timeline.edit import Edit, clip_index, clip_names, point, span, stem
-from nemovideo_mcp.studio.timeline.edits_clips import AddClips, DeleteClips, MoveClip, SwapClips
+from nemovideo_mcp.studio.timeline.edits_clips import DeleteClips, MoveClip, SwapClips
 from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Split, speed_words
 from nemovideo_mcp.studio.timeline.edits_picture import Fade
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, Volume
@@ -35,7 +42,6 @@ DONE: Final[dict[str, Words]] = {
         "zh": "交换了 {first} 和 {second}：{clips}",
     },
     "reorder_clips": {"en": "New order: {clips}", "zh": "新的顺序：{clips}"},
-    "add_clips": {"en": "Added {names} after the last clip: {clips}", "zh": "在最后接上了 {names}：{clips}"},
     "rename": {"en": "Project renamed: {old} → {name}", "zh": "项目改名：{old} → {name}"},
     "clear": {"en": "Timeline emptied; your files are still here", "zh": "时间线已清空，素材还在"},
     "start_over": {"en": "Started over: {clips}", "zh": "已重新开始：{clips}"},
@@ -56,12 +62,20 @@ DONE: Final[dict[str, Words]] = {
     "aspect": {"en": "Shape {old} → {new} ({how})", "zh": "画幅 {old} → {new}（{how}）"},
     "fade_in": {"en": "Fade in of {what}: {old} → {new}", "zh": "{what}淡入：{old} → {new}"},
     "fade_out": {"en": "Fade out of {what}: {old} → {new}", "zh": "{what}淡出：{old} → {new}"},
+    **TIME_DONE,
+    **FRAMING_DONE,
+    **STEADY_DONE,
+    **LUT_DONE,
     **PICTURE_DONE,
     **SOUND_DONE,
+    **VOICE_DONE,
+    **SPEECH_DONE,
+    **MAKING_DONE,
 }
 NAMES: Final[dict[str, Words]] = {
     "film": {"en": "the film", "zh": "影片"},
     "music": {"en": "the music", "zh": "音乐"},
+    "voice": {"en": "the voiceover", "zh": "配音"},
     "all": {"en": "everything", "zh": "全部声音"},
     "clips": {"en": "the clips' own sound", "zh": "原声"},
     "crop": {"en": "cropped", "zh": "裁切"},
@@ -70,6 +84,9 @@ NAMES: Final[dict[str, Words]] = {
     "boxed": {"en": "with a box", "zh": "带背景框"},
     "unboxed": {"en": "without a box", "zh": "不带背景框"},
     "fading": {"en": "fading {length}", "zh": "渐变 {length}"},
+    "outline": {"en": "outline{thick} {color}", "zh": "描边{thick} {color}"},
+    "usual_outline": {"en": "plain outline", "zh": "普通描边"},
+    "sound_of": {"en": "the sound of {what}", "zh": "{what}的声音"},
     "instead": {"en": ", in place of {names}", "zh": "，替换了 {names}"},
     "top-left": {"en": "top left", "zh": "左上角"},
     "top": {"en": "at the top", "zh": "顶部"},
@@ -117,14 +134,18 @@ def _speed(edit: Edit, before: Project, after: Project, language: Language) -> F
         what = f"{as_text(start)}–{as_text(end)}"
     else:
         what = _clips(before, speed.clips) or NAMES["film"][language]
-    moved = {clip.speed for clip in after.clips if clip.speed != _speed_before(before, clip)}
+    known = {clip.id: clip for clip in before.clips}
+    moved = {clip.speed for clip in after.clips if clip.speed != _speed_before(before, known, clip)}
     return {"what": what, "factor": ", ".join(speed_words(f) for f in sorted(moved or {speed.factor}))}
 
 
-def _speed_before(before: Project, clip: Clip) -> Fraction | None:
+def _speed_before(before: Project, known: Mapping[str, Clip], clip: Clip) -> Fraction | None:
     """The speed at which what a clip begins with was played: its own, or that of the clip it was cut from."""
+    own = known.get(clip.id)
+    if own is not None and own.media == clip.media and own.start <= clip.start < own.end:
+        return own.speed
     same = [old for old in before.clips if old.media == clip.media and old.start <= clip.start < old.end]
-    return next((old.speed for old in same if old.id == clip.id), same[-1].speed if same else None)
+    return same[-1].speed if same else None
 
 
 def _deleted(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
@@ -150,11 +171,6 @@ def _arranged(_edit: Edit, _before: Project, after: Project, _language: Language
     return {"clips": clip_names(after) or ", ".join(after.medium(sound.media).name for sound in after.sounds)}
 
 
-def _added(edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
-    names = [before.medium(media).name for media in cast("AddClips", edit).media]
-    return {"names": ", ".join(names), "clips": clip_names(after)}
-
-
 def _renamed(_edit: Edit, before: Project, after: Project, _language: Language) -> Facts:
     return {"old": before.name, "name": after.name}
 
@@ -169,17 +185,31 @@ def _time(text: Text) -> str:
 
 def _title(_edit: Edit, _before: Project, after: Project, language: Language) -> Facts:
     text = after.texts[-1]
-    return {"text": shown(text.text), "time": _time(text), "place": NAMES[text.place.value][language]}
+    return {"text": shown(text.text), "time": _time(text), "place": _place(text, language)}
+
+
+def _place(text: Text, language: Language) -> str:
+    at = [f"{name} {percent}%" for name, percent in (("x", text.x), ("y", text.y)) if percent is not None]
+    return " ".join(at) or NAMES[text.place.value][language]
+
+
+def _outline(text: Text, language: Language) -> str:
+    usual = text.outline is None and text.outline_color == "#000000"
+    thick = "" if text.outline is None else f" {text.outline}%"
+    return NAMES["usual_outline" if usual else "outline"][language].format(
+        color=text.outline_color, thick=thick
+    )
 
 
 def _look(text: Text, language: Language) -> dict[str, str]:
     return {
         "text": f'"{shown(text.text)}"',
         "time": _time(text),
-        "place": NAMES[text.place.value][language],
+        "place": _place(text, language),
         "size": f"{text.size}%",
         "color": text.color,
         "box": NAMES["boxed" if text.box else "unboxed"][language],
+        "outline": _outline(text, language),
         "fade": NAMES["fading"][language].format(length=as_text(text.fade)),
     }
 
@@ -205,11 +235,10 @@ def _who(project: Project, target: str, clips: tuple[str, ...], language: Langua
 
 
 def _levels(project: Project, target: str, clips: tuple[str, ...]) -> str:
-    levels = [clip.volume for clip in project.clips if target != "music" and (not clips or clip.id in clips)]
+    levels = [c.volume for c in project.clips if target in {"all", "clips"} and (not clips or c.id in clips)]
     if not clips:
-        levels += [
-            s.volume for s in project.sounds if target == "all" or (s.role == "music") == (target == "music")
-        ]
+        role = {"clips": "sound"}.get(target, target)
+        levels += [s.volume for s in project.sounds if target == "all" or s.role == role]
     return ", ".join(f"{level}%" for level in dict.fromkeys(levels)) or "-"
 
 
@@ -255,6 +284,8 @@ def _aspect(edit: Edit, before: Project, after: Project, language: Language) -> 
 def _faded(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
     fade = cast("Fade", edit)
     what = _clip(before, fade.clip) if fade.clip else NAMES["music" if fade.music else "film"][language]
+    if fade.sound and not fade.music:
+        what = NAMES["sound_of"][language].format(what=what)
     old, new = (_fade_words(fade, project, language) for project in (before, after))
     return {"what": what, "old": old, "new": new}
 
@@ -263,9 +294,9 @@ def _fade_words(fade: Fade, project: Project, language: Language) -> str:
     if fade.music:
         ticks = next((getattr(s, fade.op) for s in project.sounds if s.role == "music"), 0)
     elif fade.clip:
-        ticks = getattr(project.clips[clip_index(project, fade.clip)], fade.op)
+        ticks = getattr(project.clips[clip_index(project, fade.clip)], fade.field)
     else:
-        ticks = getattr(project, fade.op)
+        ticks = getattr(project, fade.field)
     return as_text(ticks) if ticks >= from_ms(1) else NAMES["none"][language]
 
 
@@ -278,7 +309,6 @@ _FACTS: Final[dict[str, Callable[[Edit, Project, Project, Language], Facts]]] = 
     "move_clip": _moved,
     "swap_clips": _swapped,
     "reorder_clips": _arranged,
-    "add_clips": _added,
     "rename": _renamed,
     "clear": _nothing,
     "start_over": _arranged,
@@ -293,6 +323,13 @@ _FACTS: Final[dict[str, Callable[[Edit, Project, Project, Language], Facts]]] = 
     "aspect": _aspect,
     "fade_in": _faded,
     "fade_out": _faded,
+    **TIME_FACTS,
+    **FRAMING_FACTS,
+    **STEADY_FACTS,
+    **LUT_FACTS,
     **PICTURE_FACTS,
     **SOUND_FACTS,
+    **VOICE_FACTS,
+    **SPEECH_FACTS,
+    **MAKING_FACTS,
 }

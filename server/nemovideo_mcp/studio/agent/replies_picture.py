@@ -50,6 +50,12 @@ _KINDS: Final[dict[str, Words]] = {
     "vertical": {"en": "vertically", "zh": "垂直"},
     "film": {"en": "the film", "zh": "影片"},
     "crossfade": {"en": "Crossfade", "zh": "叠化"},
+    "wipe": {"en": "Wipe", "zh": "擦除"},
+    "slide": {"en": "Slide", "zh": "滑动"},
+    "way_left": {"en": " to the left", "zh": "（向左）"},
+    "way_right": {"en": " to the right", "zh": "（向右）"},
+    "way_up": {"en": " upwards", "zh": "（向上）"},
+    "way_down": {"en": " downwards", "zh": "（向下）"},
     "dip_black": {"en": "Dip to black", "zh": "闪黑"},
     "dip_white": {"en": "Dip to white", "zh": "闪白"},
     "off_track": {"en": " (no longer a clip of its own)", "zh": "（不再单独作为片段）"},
@@ -70,7 +76,8 @@ def _named(key: str, language: Language) -> str:
     return _KINDS[key][language]
 
 
-def _what(edit: Treated, before: Project, language: Language) -> str:
+def what_of(edit: Treated, before: Project, language: Language) -> str:
+    """What an edit of the picture is for: a stretch of time, the film, or clips by their names."""
     if edit.start_ms is not None or edit.end_ms is not None:
         start, end = span(before, edit.start_ms or 0, edit.end_ms)
         return f"{as_text(start)}–{as_text(end)}"
@@ -79,11 +86,12 @@ def _what(edit: Treated, before: Project, language: Language) -> str:
     return names or _named("film", language)
 
 
-def _amounts(amounts: Sequence[int], sign: str = "+d") -> str:
+def amounts_said(amounts: Sequence[int], sign: str = "+d") -> str:
+    """Amounts in percent, each once; `sign` as in a format."""
     return ", ".join(f"{amount:{sign}}%" for amount in dict.fromkeys(amounts)) or "-"
 
 
-def _ids(edit: Treated, before: Project, after: Project) -> list[str]:
+def ids_after(edit: Treated, before: Project, after: Project) -> list[str]:
     """The clips the edit is for, as they are called after it."""
     if edit.clips:
         return list(edit.clips)
@@ -95,12 +103,12 @@ def _ids(edit: Treated, before: Project, after: Project) -> list[str]:
 
 def _set(edit: Edit, before: Project, after: Project, language: Language) -> dict[str, str | int]:
     effect = cast("SetEffect", edit)
-    ids = _ids(effect, before, after)
+    ids = ids_after(effect, before, after)
     old = [amount_of(c.treatment, effect.kind) for c in before.clips if c.id in ids]
     new = [amount_of(c.treatment, effect.kind) for c in after.clips if c.id in ids]
-    what = _what(effect, before, language)
+    what = what_of(effect, before, language)
     kind = _named(effect.kind.value, language)
-    return {"kind": kind, "what": what, "old": _amounts(old or [0]), "new": _amounts(new)}
+    return {"kind": kind, "what": what, "old": amounts_said(old or [0]), "new": amounts_said(new)}
 
 
 def _removed(edit: Edit, before: Project, _after: Project, language: Language) -> dict[str, str | int]:
@@ -110,26 +118,26 @@ def _removed(edit: Edit, before: Project, _after: Project, language: Language) -
     }
     gone = [kind for kind in EffectKind if kind in there and (not remove.kinds or kind in remove.kinds)]
     names = ", ".join(_named(kind.value, language) for kind in gone) or _named("none", language)
-    return {"what": _what(remove, before, language), "kind": names}
+    return {"what": what_of(remove, before, language), "kind": names}
 
 
 def _turned(edit: Edit, before: Project, _after: Project, language: Language) -> dict[str, str | int]:
     rotate = cast("Rotate", edit)
-    return {"what": _what(rotate, before, language), "degrees": rotate.degrees % 360}
+    return {"what": what_of(rotate, before, language), "degrees": rotate.degrees % 360}
 
 
 def _flipped(edit: Edit, before: Project, _after: Project, language: Language) -> dict[str, str | int]:
     flip = cast("Flip", edit)
-    return {"what": _what(flip, before, language), "kind": _named(flip.way, language)}
+    return {"what": what_of(flip, before, language), "kind": _named(flip.way, language)}
 
 
 def _zoomed(edit: Edit, before: Project, after: Project, language: Language) -> dict[str, str | int]:
     zoom = cast("Zoom", edit)
-    ids = _ids(zoom, before, after)
+    ids = ids_after(zoom, before, after)
     old = [clip.treatment.zoom for clip in before.clips if clip.id in ids]
     return {
-        "what": _what(zoom, before, language),
-        "old": _amounts(old or [100], "d"),
+        "what": what_of(zoom, before, language),
+        "old": amounts_said(old or [100], "d"),
         "new": f"{zoom.percent}%",
     }
 
@@ -139,7 +147,8 @@ def _entered(edit: Edit, before: Project, after: Project, language: Language) ->
     into = sorted(led_into(before, transition.clips))
     lengths = dict.fromkeys(as_text(c.enters.duration) for i in into if (c := after.clips[i]).enters)
     names = ", ".join(f"{i + 1}. {stem(after, after.clips[i])}" for i in into[:12])
-    return {"kind": _named(transition.kind, language), "length": ", ".join(lengths), "clips": names}
+    way = _named(f"way_{transition.way}", language) if transition.kind in ("wipe", "slide") else ""
+    return {"kind": _named(transition.kind, language) + way, "length": ", ".join(lengths), "clips": names}
 
 
 def _nothing(_edit: Edit, _before: Project, _after: Project, _language: Language) -> dict[str, str | int]:
@@ -150,12 +159,19 @@ def _time(overlay: Overlay) -> str:
     return f"{as_text(overlay.at)}–{as_text(overlay.at + overlay.duration)}"
 
 
+def _where(overlay: Overlay, language: Language) -> str:
+    at = [
+        f"{name} {percent}%" for name, percent in (("x", overlay.x), ("y", overlay.y)) if percent is not None
+    ]
+    return " ".join(at) or _named(overlay.place.value, language)
+
+
 def _laid(_edit: Edit, before: Project, after: Project, language: Language) -> dict[str, str | int]:
     overlay = after.overlays[-1]
     fewer = len(after.clips) < len(before.clips)
     return {
         "name": after.medium(overlay.media).name,
-        "place": _named(overlay.place.value, language),
+        "place": _where(overlay, language),
         "size": overlay.size,
         "opacity": overlay.opacity,
         "time": _time(overlay),
@@ -166,10 +182,7 @@ def _laid(_edit: Edit, before: Project, after: Project, language: Language) -> d
 def _relaid(edit: Edit, before: Project, after: Project, language: Language) -> dict[str, str | int]:
     overlay_id = cast("ChangeOverlay", edit).id
     old, new = (overlay_with(project, overlay_id) for project in (before, after))
-    told = [
-        (_named(one.place.value, language), f"{one.size}%", f"{one.opacity}%", _time(one))
-        for one in (old, new)
-    ]
+    told = [(_where(one, language), f"{one.size}%", f"{one.opacity}%", _time(one)) for one in (old, new)]
     pairs = [(was, now) for was, now in zip(*told, strict=True) if was != now] or [("-", "-")]
     return {
         "name": before.medium(old.media).name,

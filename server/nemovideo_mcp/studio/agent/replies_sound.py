@@ -31,6 +31,7 @@ _NAMES: Final[dict[str, Words]] = {
     "all": {"en": "everything", "zh": "全部声音"},
     "clips": {"en": "the clips' own sound", "zh": "原声"},
     "music": {"en": "the music", "zh": "音乐"},
+    "voiceover": {"en": "the voiceover", "zh": "配音"},
     "ducked": {"en": "steps back while clips and voices are heard", "zh": "会在有人声和原声时自动压低"},
     "steady": {"en": "keeps its level throughout", "zh": "全程保持音量"},
     "as_mixed": {"en": "as it comes", "zh": "保持原样"},
@@ -63,7 +64,7 @@ def _whose(edit: Edit, before: Project, language: Language) -> str:
     indexes = [clip_index(before, clip) for clip in toned.clips[:12]]
     named = ", ".join(f"{index + 1}. {stem(before, before.clips[index])}" for index in indexes)
     target = "clips" if toned.target == "all" and not before.sounds else toned.target
-    return named or _NAMES[target][language]
+    return named or _NAMES["voiceover" if target == "voice" else target][language]
 
 
 def _toned(edit: Edit, before: Project, after: Project, language: Language) -> Facts:
@@ -74,13 +75,12 @@ def _toned(edit: Edit, before: Project, after: Project, language: Language) -> F
 def _tones(edit: Edit, project: Project, language: Language) -> str:
     toned = cast("Toned", edit)
     clips = [
-        c.tone for c in project.clips if (c.id in toned.clips if toned.clips else toned.target != "music")
+        c.tone
+        for c in project.clips
+        if (c.id in toned.clips if toned.clips else toned.target in {"all", "clips"})
     ]
-    sounds = [
-        s.tone for s in project.sounds if not toned.clips and (toned.target != "clips" or s.role != "music")
-    ]
-    if toned.target == "music" and not toned.clips:
-        sounds = [s.tone for s in project.sounds if s.role == "music"]
+    role = {"clips": "sound"}.get(toned.target, toned.target)
+    sounds = [s.tone for s in project.sounds if not toned.clips and (toned.target == "all" or s.role == role)]
     words = [_told(edit, tone.denoise, tone.pan, tone.equaliser, language) for tone in (*clips, *sounds)]
     return ", ".join(dict.fromkeys(words)) or "-"
 

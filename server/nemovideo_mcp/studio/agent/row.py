@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final, Literal, TypeAlias
 
+from nemovideo_mcp.studio.agent.senses import Deaf, Senses
 from nemovideo_mcp.studio.agent.sentence import Language
 from nemovideo_mcp.studio.agent.slots import Token
-from nemovideo_mcp.studio.timeline.activity import Activity
 from nemovideo_mcp.studio.timeline.edit import Edit
 from nemovideo_mcp.studio.timeline.model import Project
 
@@ -27,20 +27,17 @@ class LackError(Exception):
         super().__init__(question)
 
 
-Hear: TypeAlias = Callable[[str], Activity | None]
-
-
 @dataclass(frozen=True)
 class Found:
     """The tokens of one clause, and the project it speaks about; `last` is what the clause before it did.
 
-    `hear` gives the activity of a medium's sound by its id (None: it cannot be listened to).
+    `senses` are what the studio can hear and say.
     """
 
     tokens: tuple[Token, ...]
     project: Project
     last: Edit | None = None
-    hear: Hear | None = None
+    senses: Senses = field(default_factory=Deaf)
 
     def has(self, *symbols: str) -> bool:
         """Whether any of these was said."""
@@ -56,7 +53,21 @@ class Found:
         return values[0] if values else None
 
 
+@dataclass(frozen=True)
+class Told:
+    """An answer that changes nothing: its words, perhaps a small MP3 to be heard, or a tool the caller may use for more.
+
+    `tool` is its name, `args` what it takes.
+    """
+
+    text: str
+    sound: bytes = b""
+    tool: str = ""
+    args: dict[str, str] = field(default_factory=dict)
+
+
 Build: TypeAlias = Callable[[Found], Sequence[Edit]]
+Tell: TypeAlias = Callable[[Found, Language], Told]
 
 
 @dataclass(frozen=True)
@@ -70,12 +81,14 @@ class Form:
     def fits(self, symbols: Sequence[str]) -> bool:
         """Whether these symbols are all explained, and all that must be there is there."""
         present = set(symbols)
-        if any(not present & group for group in self.required):
+        if not present <= self._allowed or any(present.isdisjoint(group) for group in self.required):
             return False
-        allowed = self.optional.union(NEUTRAL, *self.required)
-        return present <= allowed and all(
-            symbols.count(s) == 1 or s not in ONCE or s in self.many for s in present
-        )
+        return all(symbols.count(s) == 1 or s not in ONCE or s in self.many for s in present)
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        """All that may be said; a sentence asks some two hundred forms."""
+        return self.optional.union(NEUTRAL, *self.required)
 
 
 ONCE: Final = frozenset(
@@ -123,6 +136,7 @@ KIN: Final = {
     "QUIETER": "LESS",
     "BIGGER": "MORE",
     "SMALLER": "LESS",
+    "SPEECH": "VOICEOVER",
 }
 
 
@@ -136,15 +150,18 @@ class Row:
     """One entry of the vocabulary.
 
     `name` is the edit's op, `does` says what it does, `examples` how it may be said, in each language; `forms` are the
-    ways it is recognised, `build` makes the edits of what was found.
+    ways it is recognised, `build` makes the edits of what was found. `alone`: it needs no uploaded file. A row that only
+    tells something has `tell` instead.
     """
 
     name: str
-    kind: Literal["edit", "undo", "redo", "show", "export"]
+    kind: Literal["edit", "undo", "redo", "show", "export", "tell"]
     does: Words
     examples: dict[Language, tuple[str, ...]]
     forms: tuple[str, ...] = ()
     build: Build | None = field(default=None, compare=False)
+    alone: bool = False
+    tell: Tell | None = field(default=None, compare=False)
 
     @property
     def what(self) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from nemovideo_mcp.studio.agent.moments import END, START
+from nemovideo_mcp.studio.agent.moments import START
+from nemovideo_mcp.studio.agent.placing import added_at, moved_to, position, time_named
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
 from nemovideo_mcp.studio.agent.rows_sound import add_music
-from nemovideo_mcp.studio.agent.targets import clip_ids, clips_named
+from nemovideo_mcp.studio.agent.targets import clip_ids, clips_named, ms
+from nemovideo_mcp.studio.timeline.card import is_card
 from nemovideo_mcp.studio.timeline.edit import Edit, EditError, clip_names, require_clips
 from nemovideo_mcp.studio.timeline.edits_clips import (
     AddClips,
@@ -19,7 +21,7 @@ from nemovideo_mcp.studio.timeline.edits_clips import (
     SwapClips,
 )
 from nemovideo_mcp.studio.timeline.edits_overlay import RemoveOverlays
-from nemovideo_mcp.studio.timeline.model import Clip, MediaKind
+from nemovideo_mcp.studio.timeline.model import MediaKind
 
 
 def _delete(found: Found) -> Sequence[Edit]:
@@ -49,29 +51,17 @@ def _keep_clips(found: Found) -> Sequence[Edit]:
 def _move(found: Found) -> Sequence[Edit]:
     """To the front, the back, a position, or before or after another clip."""
     named = clips_named(found)
+    added = added_at(found) if found.has("ADD", "PUT") and not found.has("CLIP") else None
+    if added is not None:
+        return added
     if not named and found.has("FILE") and found.has("ADD", "PUT"):
         return _add_files(found)
     if not named:
         raise LackError("which_clip", clips=clip_names(found.project))
-    clip = named[0]
-    return [MoveClip(clip=clip.id, position=_position(found, clip, named[1:]))]
-
-
-def _position(found: Found, clip: Clip, others: list[Clip]) -> int:
-    order = [one.id for one in found.project.clips]
-    if found.has("BEFORE", "AFTER") and others:
-        rest = [one for one in order if one != clip.id]
-        if others[0].id == clip.id:
-            raise EditError("same_clip")
-        return rest.index(others[0].id) + (2 if found.has("AFTER") else 1)
-    if found.has("FRONT") or found.one("POINT") == START:
-        return 1
-    if found.has("BACK") or found.one("POINT") == END:
-        return len(order)
-    number = found.one("NUMBER")
-    if number is None:
-        raise LackError("move_where", clips=clip_names(found.project))
-    return int(number)
+    clip, at = named[0], time_named(found)
+    if at is not None and len(named) == 1:
+        return moved_to(found.project, clip, ms(at, found.project))
+    return [MoveClip(clip=clip.id, position=position(found, clip, named[1:]))]
 
 
 def _swap(found: Found) -> Sequence[Edit]:
@@ -83,7 +73,7 @@ def _swap(found: Found) -> Sequence[Edit]:
 
 def _order(found: Found) -> Sequence[Edit]:
     clips = require_clips(found.project)
-    if found.has("REVORDER"):
+    if found.has("REVORDER", "BACKWARDS"):
         return [ReorderClips(clips=tuple(clip.id for clip in reversed(clips)))]
     named = clips_named(found) if found.has("CLIP", "FILE") else []
     numbers = [int(number) for number in found.all("NUMBER")]
@@ -100,7 +90,7 @@ def _join(found: Found) -> Sequence[Edit]:
     project = found.project
     on = {clip.media for clip in project.clips}
     named: list[str] = found.all("FILE")
-    pictures = [m.id for m in project.media if m.kind is not MediaKind.AUDIO]
+    pictures = [m.id for m in project.media if m.kind is not MediaKind.AUDIO and not is_card(m.id)]
     missing = [m for m in (named or pictures) if m not in on]
     edits: list[Edit] = [AddClips(media=tuple(missing))] if missing else []
     if len(pictures) < 2 and len(project.clips) < 2:
@@ -121,7 +111,11 @@ def _add_files(found: Found) -> Sequence[Edit]:
     media = [project.medium(media_id) for media_id in found.all("FILE")]
     if all(medium.kind is MediaKind.AUDIO for medium in media):
         return add_music(found)
+    if (added := added_at(found)) is not None:
+        return added
     shown = {clip.media for clip in project.clips}
+    if not found.has("AGAIN") and media[0].kind is MediaKind.IMAGE and media[0].id in shown:
+        raise LackError("how_shown", name=media[0].name)
     if not found.has("AGAIN") and all(medium.id in shown for medium in media):
         raise LackError("already_there", name=media[0].name, clips=clip_names(project))
     edits: list[Edit] = [AddClips(media=tuple(medium.id for medium in media))]
@@ -196,6 +190,8 @@ CLIPS: Final[tuple[Row, ...]] = (
         },
         forms=(
             "MOVE|ADD|CHANGE CLIP+|FILE+ FRONT|BACK|POINT|BEFORE|AFTER|NUMBER [POSITION|CLIPWORD]",
+            "MOVE|ADD CLIP|FILE RANGE [POSITION|CLIPWORD]",
+            "USE CLIP+|FILE+ BEFORE|AFTER|FRONT|BACK",
             "MOVE CLIP|FILE|CLIPWORD [POSITION]",
         ),
         build=_move,
@@ -214,6 +210,7 @@ CLIPS: Final[tuple[Row, ...]] = (
         does={"en": "put all clips in a new order", "zh": "重新排列所有片段"},
         examples={"en": ("reorder the clips 3, 1, 2",), "zh": ("把片段顺序颠倒",)},
         forms=(
+            "BACKWARDS ORDER [CLIPS|CLIPWORD|CHANGE|ALL]",
             "ORDER|REVORDER [CLIP+|CLIPS|FILE+|NUMBER+|CHANGE|CLIPWORD|INORDER]",
             "ADD CLIPS INORDER NUMBER+",
         ),
@@ -237,7 +234,7 @@ CLIPS: Final[tuple[Row, ...]] = (
         does={"en": "append an uploaded file", "zh": "接上一个上传的文件"},
         examples={"en": (), "zh": ()},
         forms=(
-            "ADD|USE FILE+ [POINT|BACK|FRONT|AGAIN|CLIPS|CLIPWORD|INORDER|PERCENT|DB|VOLUME|AFTER|UNDER]",
+            "ADD|USE FILE+ [LENGTH|RANGE|POINT|BACK|FRONT|AGAIN|CLIPS|CLIPWORD|INORDER|PERCENT|DB|VOLUME|AFTER|UNDER]",
         ),
         build=_add_files,
     ),

@@ -12,6 +12,7 @@ from nemovideo_mcp.studio.timeline.edits_cutting import CutOut, Keep, Speed, Spl
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, to_ms
 
 FASTER_STEP: Final = Fraction(2)
+MOST_PIECES: Final = 200
 
 
 def _cut_out(found: Found) -> Sequence[Edit]:
@@ -37,6 +38,10 @@ def _apart(ranges: list[tuple[int, int | None]]) -> list[tuple[int, int | None]]
 def _edge(found: Found) -> list[Span]:
     """`5 seconds at the start`: a length at one end of the film."""
     point, length = found.one("POINT"), found.one("LENGTH")
+    if (
+        length is None and point is not None and found.has("BACK", "FRONT")
+    ):  # "from 0:20 on, remove what is behind"
+        return [Span(point, END, open=True) if found.has("BACK") else Span(START, point, open=True)]
     if found.has("BOTHENDS"):
         return [Span(START, length), Span(END.after(length, -1), END)]
     if length is None:
@@ -113,9 +118,26 @@ def _finish(found: Found) -> Sequence[Edit]:
     return [Keep(start_ms=0, end_ms=ms(found.one("POINT"), found.project))]
 
 
+def _without_and_finish(found: Found) -> Sequence[Edit]:
+    """`skip 3 s and stop at 0:30`: both times are those of the film as it stands; from the head unless an end is said."""
+    span = found.one("RANGE") or Span(START, found.one("LENGTH"), open=True)
+    start, end = span_ms(span, found.project)
+    finish = ms(found.one("POINT"), found.project)
+    if span.start == START and end is not None and end < finish:
+        return [Keep(start_ms=end, end_ms=finish)]
+    return [Keep(start_ms=0, end_ms=finish), CutOut(start_ms=start, end_ms=end)]
+
+
 def _split(found: Found) -> Sequence[Edit]:
-    """At every time named; `after 10 seconds` is at ten, `in half` at the middle."""
+    """At every time named; `after 10 seconds` is at ten, `in half` at the middle, `into three parts` at the thirds."""
     points: list[Moment] = found.all("POINT")
+    if (step := found.one("EVERY")) is not None:
+        return _split_every(found, length_ms(step, found.project))
+    if (parts := found.one("PARTS")) is not None:
+        said, points = points, [Moment(share=Fraction(part, parts)) for part in range(1, parts)]
+        points = said if len(said) == parts - 1 else points
+        base = base_of(found)
+        return [Split(at_ms=ms(point, found.project, base)) for point in points]
     if points:  # "at 5s, 10s and 20s": what follows are times as well
         points = [*points, *found.all("LENGTH"), *(Moment(seconds=number) for number in found.all("NUMBER"))]
     points += [span.start if span.end == END else span.end for span in found.all("RANGE") if span.open]
@@ -128,6 +150,15 @@ def _split(found: Found) -> Sequence[Edit]:
     points = points or [HALF]
     base = base_of(found)
     return [Split(at_ms=at) for at in sorted({ms(point, found.project, base) for point in points})]
+
+
+def _split_every(found: Found, step: int) -> Sequence[Edit]:
+    """At every so many milliseconds of the film, or of the clip that is named."""
+    start, whole = base_of(found) or (0, found.project.duration)
+    pieces = -(-to_ms(whole) // step) if step > 0 else 0
+    if not 2 <= pieces <= MOST_PIECES:
+        raise LackError("split_where")
+    return [Split(at_ms=to_ms(start) + step * piece) for piece in range(1, pieces)]
 
 
 def _factor(found: Found) -> tuple[Fraction, bool]:
@@ -189,6 +220,7 @@ CUTTING: Final[tuple[Row, ...]] = (
             "REMOVE|CUT RANGE+ [BEGIN|FINISH|PART|ALL|OUT|OFF|CLIP|CLIPWORD|FILE|VAGUE]",
             "TAKE RANGE+ [OUT|OFF|PART|ALL|CLIP|CLIPWORD|FILE|VAGUE]",
             "REMOVE|CUT|TRIM|TAKE LENGTH POINT [OUT|OFF|PART|CLIP|CLIPWORD]",
+            "REMOVE|CUT POINT BACK|FRONT [BEGIN|OUT|OFF|PART|CLIP|ALL]",
             "REMOVE|CUT|TRIM LENGTH BOTHENDS [OUT|OFF|CLIP|CLIPWORD]",
             "REMOVE|CUT|TRIM LENGTH [OUT|OFF|CLIP|CLIPWORD]",
         ),
@@ -211,7 +243,7 @@ CUTTING: Final[tuple[Row, ...]] = (
             "TRIMTO RANGE [ONLY|PART]",
             "TRIMTO POINT LENGTH [ONLY|PART]",
             "TRIMTO POINT+ [ONLY|PART]",
-            "BEGIN FINISH POINT+ [TRIM|CUT|KEEP|CHANGE|CLIP|CLIPWORD]",
+            "BEGIN FINISH POINT+ [TRIM|CUT|KEEP|CHANGE|CLIP|CLIPWORD|USE]",
             "USE ONLY RANGE [PART]",
             "ONLY RANGE [KEEP|PART|CHANGE]",
         ),
@@ -253,7 +285,7 @@ CUTTING: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "begin the film at a time", "zh": "从某个时间开始"},
         examples={"en": (), "zh": ()},
-        forms=("BEGIN POINT [CLIPWORD|CHANGE|TRIM|CUT]",),
+        forms=("BEGIN POINT [CLIPWORD|CHANGE|TRIM|CUT|USE|CLIP]",),
         build=_begin,
     ),
     Row(
@@ -261,8 +293,16 @@ CUTTING: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "end the film at a time", "zh": "到某个时间结束"},
         examples={"en": (), "zh": ()},
-        forms=("FINISH POINT [CLIPWORD|CHANGE|TRIM|CUT]",),
+        forms=("FINISH POINT [CLIPWORD|CHANGE|TRIM|CUT|USE|CLIP]",),
         build=_finish,
+    ),
+    Row(
+        name="trim",
+        kind="edit",
+        does={"en": "leave a part out, then end at a time", "zh": "去掉一段，再到某个时间结束"},
+        examples={"en": (), "zh": ()},
+        forms=("REMOVE|CUT|TRIM RANGE|LENGTH FINISH POINT",),
+        build=_without_and_finish,
     ),
     Row(
         name="cut_out",
@@ -288,7 +328,9 @@ CUTTING: Final[tuple[Row, ...]] = (
             "zh": ("在第10秒处切开", "从中间分成两段"),
         },
         forms=(
+            "SPLIT|CUT|CHANGE PARTS [POINT+|HALVES|PLACE|COUNTED|CLIPWORD|CLIP|CLIPS|FILE|ALL|PART|SPLIT|CUT|TRIM|TO]",
             "SPLIT [POINT+|LENGTH+|RANGE+|HALVES|COUNTED|NUMBER+|CLIPWORD|CLIP|CLIPS|PLACE|PART|FILE]",
+            "SPLIT|CUT EVERY [CLIPWORD|CLIP|CLIPS|FILE|ALL|PART|PARTS]",
             "CUT POINT+|HALVES [HALVES|COUNTED|CLIPWORD|CLIP|CLIPS|FILE]",
         ),
         build=_split,

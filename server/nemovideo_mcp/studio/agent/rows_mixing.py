@@ -30,6 +30,8 @@ def _whose(found: Found, default: Target) -> dict[str, Any]:
         return {"clips": ids} if len(ids) < len(found.project.clips) else {"target": "clips"}
     if found.has("MUSIC"):
         return {"target": "music"}
+    if found.has("VOICEOVER"):
+        return {"target": "voice"}
     if found.has("ALL", "ENTIRE"):
         return {"target": "all"}
     return {"target": "clips" if found.has("ORIGINAL") else default}
@@ -74,7 +76,7 @@ def _equalise(found: Found) -> Sequence[Edit]:
     return [Equalise(preset=preset, **_whose(found, "clips" if preset == "voice" else "all"))]
 
 
-_WHO: Final = "SOUND|MUSIC|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE|REMOVE|NO|OFF|MUTE"
+_WHO: Final = "VOICEOVER|SOUND|MUSIC|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE|REMOVE|NO|OFF|MUTE"
 _LOWERED: Final = (
     "UNDER|DUCK|QUIETER|LESS|DOWN|CHANGE|MOVE|VOLUME|SPEECH|SOUND|ORIGINAL|CLIPS|ALL|NO|REMOVE|USE|ADD|PLACE"
 )
@@ -121,7 +123,7 @@ MIXING: Final[tuple[Row, ...]] = (
             "zh": ("降噪", "去掉背景噪音"),
         },
         forms=(
-            f"NOISE REMOVE|QUIETER|LESS|NO|LESSER|CHANGE|DENOISE [DB|BY|DOWN|OUT|UNDER|{_WHO}]",
+            f"NOISE REMOVE|CUT|QUIETER|LESS|NO|LESSER|CHANGE|DENOISE [DB|BY|DOWN|OUT|UNDER|{_WHO}]",
             f"DENOISE [ADD|USE|CHANGE|DB|NOISE|{_WHO}]",
         ),
         build=_denoise,

@@ -20,17 +20,25 @@ from nemovideo_mcp.studio.timeline.time import to_ms
 PIP_SIZE: Final = 30
 FAINT: Final = 50
 STEP: Final = 1.5
+_STEPS: Final = ("BIGGER", "SMALLER", "MORE", "LESS")
 _SIZES: Final = {4: 8, 6: 10, 8: 15, 12: 25, 16: 40}
 _NAMED: Final = ("logo", "watermark", "overlay", "sticker", "badge", "标志", "水印", "角标")
 
 
 def _add_overlay(found: Found) -> Sequence[Edit]:
     if found.project.overlays and found.has("PUT") and not found.has("ADD", "FILE", "CLIP"):
-        return _change_overlay(found)
+        return change_overlay(found)
     look = _look(found)
-    usual = {"size": PIP_SIZE} if found.has("PIP") else {}
+    usual = {"size": round((PIP_SIZE if found.has("PIP") else _SIZES[8]) * _step(found))}
+    usual = usual if found.has("PIP", *_STEPS) else {}
     timing = _timing(found)
     return [AddOverlay.model_validate({"media": _which_file(found), **usual, **look, **timing})]
+
+
+def _step(found: Found) -> float:
+    if not found.has(*_STEPS):
+        return 1
+    return STEP if found.has("BIGGER", "MORE") else 1 / STEP
 
 
 def _which_file(found: Found) -> str:
@@ -61,10 +69,13 @@ def _look(found: Found) -> dict[str, Any]:
     look: dict[str, Any] = {}
     if (place := found.one("PLACE")) is not None:
         look["place"] = Place(place)
+    if (at := found.one("POS")) is not None:
+        look |= {name: value for name, value in zip("xy", at, strict=True) if value is not None}
     percent = found.one("PERCENT")
-    if found.has("OPACITY", "TRANSPARENT"):
+    faint = found.has("OPACITY", "TRANSPARENT")
+    if faint:
         look["opacity"] = FAINT if percent is None else round(percent)
-    elif percent is not None:
+    if percent is not None and not faint:
         look["size"] = round(percent)
     elif (size := found.one("SIZE")) is not None:
         look["size"] = _SIZES[size]
@@ -96,19 +107,21 @@ def _the_overlay(found: Found) -> Overlay:
     mine = [one for one in overlays if named is None or one.media == named]
     if not mine:
         raise LackError("no_overlay_yet")
+    if found.last is not None and found.last.op == "change_overlay":
+        mine = [one for one in mine if one.id == getattr(found.last, "id", None)] or mine
     if len(mine) > 1 and not (found.last and found.last.op == "add_overlay"):
         raise LackError("which_overlay", overlays=overlay_names(found.project))
     return mine[-1]
 
 
-def _change_overlay(found: Found) -> Sequence[Edit]:
+def change_overlay(found: Found) -> Sequence[Edit]:
+    """Another place, size, opacity or time of the overlay meant; one that is not there yet is added where that is what is said."""
     if not found.project.overlays and found.has("PUT", "MOVE", "FILE"):
         return _add_overlay(found)
     old = _the_overlay(found)
     changes = _look(found) | _timing(found)
-    if found.has("BIGGER", "SMALLER", "MORE", "LESS") and "size" not in changes:
-        step = STEP if found.has("BIGGER", "MORE") else 1 / STEP
-        changes["size"] = min(max(round(old.size * step), 1), 100)
+    if found.has(*_STEPS) and "size" not in changes:
+        changes["size"] = min(max(round(old.size * _step(found)), 1), 100)
     if not changes:
         raise LackError("change_overlay_what", name=found.project.medium(old.media).name)
     return [ChangeOverlay(id=old.id, **changes)]
@@ -123,7 +136,9 @@ def _remove_overlay(found: Found) -> Sequence[Edit]:
     return [RemoveOverlays(ids=(_the_overlay(found).id,))]
 
 
-_LOOKS: Final = "PLACE|PERCENT|SIZE|SIZEWORD|OPACITY|TRANSPARENT|POSITION|POSITIONING|SCREEN|COLORWORD|PIP"
+_LOOKS: Final = (
+    "PLACE|POS|PERCENT|SIZE|SIZEWORD|OPACITY|TRANSPARENT|POSITION|POSITIONING|SCREEN|COLORWORD|PIP"
+)
 _WHEN: Final = "RANGE|POINT|LENGTH|ENTIRE|ALL|LENGTHWORD|PART|FRONT|BACK"
 _HOW: Final = f"{_LOOKS}|{_WHEN}|OVERLAYWORD|FILE|CLIP|CLIPWORD|USE|ADD|UNDER|ONLY"
 
@@ -145,11 +160,11 @@ OVERLAYS: Final[tuple[Row, ...]] = (
         },
         forms=(
             f"ADD|USE OVERLAYWORD|PIP [{_HOW}]",
-            f"ADD|USE FILE PLACE|PIP|OPACITY|TRANSPARENT|SCREEN [{_HOW}]",
+            f"ADD|USE FILE PLACE|POS|PIP|OPACITY|TRANSPARENT|SCREEN [{_HOW}|BIGGER|SMALLER|MORE|LESS]",
             f"ADD|USE|CHANGE CLIP|FILE PIP [{_HOW}]",
             f"ADD|USE|CHANGE CLIP|FILE OVERLAYWORD [{_HOW}]",
             f"OVERLAYWORD|PIP FILE [{_HOW}]",
-            f"MOVE FILE PLACE [{_HOW}]",
+            f"MOVE FILE PLACE|POS [{_HOW}]",
         ),
         build=_add_overlay,
     ),
@@ -162,10 +177,11 @@ OVERLAYS: Final[tuple[Row, ...]] = (
             "zh": ("把logo移到右下角", "把水印改小一点"),
         },
         forms=(
-            f"MOVE|CHANGE|BIGGER|SMALLER|MORE|LESS OVERLAYWORD|PIP [{_HOW}|MOVE|CHANGE|BIGGER|SMALLER|MORE|LESS]",
-            f"OVERLAYWORD|PIP OPACITY|BIGGER|SMALLER|PLACE|TRANSPARENT [{_HOW}|CHANGE|MOVE]",
+            f"MOVE|CHANGE|BIGGER|SMALLER|MORE|LESS|SCALE OVERLAYWORD|PIP [SCALE|{_HOW}|MOVE|CHANGE|BIGGER|SMALLER|MORE|LESS]",
+            "CHANGE OPACITY|TRANSPARENT [PERCENT|OVERLAYWORD|FILE]",
+            f"OVERLAYWORD|PIP OPACITY|BIGGER|SMALLER|PLACE|POS|TRANSPARENT [{_HOW}|CHANGE|MOVE]",
         ),
-        build=_change_overlay,
+        build=change_overlay,
     ),
     Row(
         name="remove_overlays",

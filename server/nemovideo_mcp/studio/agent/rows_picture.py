@@ -44,12 +44,11 @@ def _fade_ms(found: Found, *, at_end: bool) -> int:
 
 
 def _whose(found: Found) -> dict[str, Any]:
-    if found.has("SOUND") and not found.has("MUSIC"):
-        raise LackError("fade_sound")
     if found.has("MUSIC"):
         return {"music": True}
+    sound = {"sound": True} if found.has("SOUND", "VOLUME", "ORIGINAL") else {}
     clip = one_clip(found)
-    return {"clip": clip.id} if clip else {}
+    return sound | ({"clip": clip.id} if clip else {})
 
 
 def _removing(found: Found) -> bool:
@@ -85,9 +84,10 @@ def _fade_which(found: Found) -> Sequence[Edit]:
     raise LackError("which_fade")
 
 
-_FADED: Final = "ADD|REMOVE|NO|LENGTH|POINT|RANGE|CLIP|CLIPWORD|MUSIC|SOUND|USE|ALL|CHANGE|LENGTHWORD|COLOR|OUT|FILE|CLIPS|BEGIN|FINISH"
+_FADED: Final = "ADD|LENGTH|POINT|RANGE|CLIP|CLIPWORD|MUSIC|SOUND|USE|ALL|CHANGE|LENGTHWORD|COLOR|OUT|FILE|CLIPS|BEGIN|FINISH|RAMP|VOLUME|ORIGINAL"
+_UNFADED: Final = "LENGTH|POINT|CLIP|CLIPWORD|MUSIC|SOUND|ALL|FILE|CLIPS|FADE|COLOR|VOLUME|ORIGINAL|FILM"
 
-_SHAPED: Final = "SHAPE|SHAPEWORD|CHANGE|CROP|PAD|CLIPWORD|CLIPS|ALL|USE|PLACE|POSITIONING|ADD"
+_SHAPED: Final = "TRIMTO|SHAPE|SHAPEWORD|CHANGE|CROP|PAD|CLIPWORD|CLIPS|ALL|USE|PLACE|POSITIONING|ADD"
 
 PICTURE: Final[tuple[Row, ...]] = (
     Row(
@@ -102,7 +102,7 @@ PICTURE: Final[tuple[Row, ...]] = (
             "zh": ("改成竖屏", "裁成1:1"),
         },
         forms=(
-            f"SHAPE|PLATFORM CHANGE|CROP|PAD|SHAPEWORD|ADD|USE|TRIM|REMOVE|MOVE|EXPORT [{_SHAPED}]",
+            f"SHAPE|PLATFORM CHANGE|CROP|PAD|SHAPEWORD|ADD|USE|TRIM|TRIMTO|REMOVE|MOVE|EXPORT [{_SHAPED}]",
             "SHAPE [SHAPEWORD|CROP|PAD|CLIPWORD|PLATFORM]",
             "CHANGE|CROP SHAPEWORD [CROP|PAD]",
         ),
@@ -113,7 +113,7 @@ PICTURE: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "fade in from black", "zh": "开头淡入"},
         examples={"en": ("fade in", "fade in over 2 seconds"), "zh": ("加淡入",)},
-        forms=(f"FADE_IN [{_FADED}|FADE]",),
+        forms=(f"FADE_IN [{_FADED}|FADE]", f"REMOVE|NO FADE_IN [{_UNFADED}]"),
         build=_fade_in,
     ),
     Row(
@@ -121,7 +121,11 @@ PICTURE: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "fade out to black", "zh": "结尾淡出"},
         examples={"en": ("fade out", "fade out over the last 2 seconds"), "zh": ("加淡出", "结尾淡出2秒")},
-        forms=(f"FADE_OUT [{_FADED}|FADE]", f"FADE OUT [{_FADED}]"),
+        forms=(
+            f"FADE_OUT [{_FADED}|FADE]",
+            f"FADE OUT [{_FADED}]",
+            f"REMOVE|NO FADE_OUT [{_UNFADED}]",
+        ),
         build=_fade_out,
     ),
     Row(
@@ -129,7 +133,7 @@ PICTURE: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "fade in and out", "zh": "淡入淡出"},
         examples={"en": (), "zh": ()},
-        forms=(f"FADE_BOTH [{_FADED}|FADE]",),
+        forms=(f"FADE_BOTH [{_FADED}|FADE]", f"REMOVE|NO FADE_BOTH [{_UNFADED}]"),
         build=_fade_both,
     ),
     Row(
@@ -137,7 +141,7 @@ PICTURE: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "fade", "zh": "渐变"},
         examples={"en": (), "zh": ()},
-        forms=(f"FADE [{_FADED}]",),
+        forms=(f"FADE [{_FADED}]", f"REMOVE|NO FADE [{_UNFADED}]"),
         build=_fade_which,
     ),
 )

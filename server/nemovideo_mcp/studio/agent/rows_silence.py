@@ -20,10 +20,8 @@ _LEAST_MS: Final = 80
 
 def _remove_silence(found: Found) -> Sequence[Edit]:
     """Silences of at least half a second or a length that is said; a tenth of a second of each edge stays."""
-    project, hear = found.project, found.hear
+    project = found.project
     require_clips(project)
-    if hear is None:
-        raise LackError("cannot_hear")
     ids = clip_ids(found)
     quiet: list[tuple[Ticks, Ticks]] = []
     heard = [
@@ -34,7 +32,7 @@ def _remove_silence(found: Found) -> Sequence[Edit]:
     if not heard:
         raise LackError("cannot_hear")
     for clip, at in heard:
-        activity = hear(clip.media)
+        activity = found.senses.activity(clip.media)
         if activity is None:
             raise LackError("cannot_hear")
         for start, end in _quiet(clip, at, activity, found.one("DB")):
@@ -54,12 +52,14 @@ def _quiet(clip: Clip, at: Ticks, activity: Activity, level_db: float | None) ->
     """The quiet stretches of a clip, as times of the film."""
     threshold = activity.threshold_db() if level_db is None else -abs(level_db)
     stretches = activity.quiet(clip.start, clip.end, threshold)
+    if clip.backwards:
+        stretches = [(clip.start + clip.end - end, clip.start + clip.end - start) for start, end in stretches]
     return [
         (
             at + round(Fraction(start - clip.start) / clip.speed),
             at + round(Fraction(end - clip.start) / clip.speed),
         )
-        for start, end in stretches
+        for start, end in sorted(stretches)
     ]
 
 

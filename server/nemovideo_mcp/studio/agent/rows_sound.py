@@ -18,7 +18,8 @@ from nemovideo_mcp.studio.timeline.edits_sound import (
     Unmute,
     Volume,
 )
-from nemovideo_mcp.studio.timeline.library import PREFIX, TUNES, is_library
+from nemovideo_mcp.studio.timeline.edits_voice import voices_in
+from nemovideo_mcp.studio.timeline.library import PREFIX, TUNES, is_made
 from nemovideo_mcp.studio.timeline.model import MediaKind
 from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import to_ms
@@ -30,18 +31,18 @@ TUNE_FADE_MS: Final = 2000
 
 
 def _target(found: Found, default: Target) -> Target:
-    """Music when it is said, or when "it" was music a moment ago; the clips' own sound when that is said."""
-    if found.has("EXCEPT"):
-        return "clips"
-    if found.has("MUSIC") and not found.has("ORIGINAL"):
-        return "music"
-    if found.has("ALL", "ENTIRE"):
-        return "all"
-    if found.has("ORIGINAL") or found.has("CLIPS"):
-        return "clips"
-    if found.has("IT") and not found.has("FILM", "SOUND") and found.last and found.last.op == "add_music":
-        return "music"
-    return default
+    """Music when it is said, or when "it" was music a moment ago; the clips' own sound when that is said; the voiceover."""
+    last = found.last.op if found.last else ""
+    named: tuple[tuple[bool, Target], ...] = (
+        (found.has("EXCEPT"), "clips"),
+        (found.has("MUSIC") and not found.has("ORIGINAL"), "music"),
+        (found.has("VOICEOVER") or (found.has("SPEECH") and bool(voices_in(found.project))), "voice"),
+        (found.has("ALL", "ENTIRE"), "all"),
+        (found.has("ORIGINAL", "CLIPS"), "clips"),
+        (found.has("IT") and not found.has("FILM", "SOUND") and last == "add_music", "music"),
+        (found.has("IT") and not found.has("FILM", "SOUND") and last == "add_voiceover", "voice"),
+    )
+    return next((target for told, target in named if told), default)
 
 
 def _tune(found: Found) -> str | None:
@@ -49,7 +50,7 @@ def _tune(found: Found) -> str | None:
     if found.one("FILE") is not None:
         return None
     styles = [style for style in found.all("STYLE") if style]
-    uploaded = any(m.kind is MediaKind.AUDIO and not is_library(m.id) for m in found.project.media)
+    uploaded = any(m.kind is MediaKind.AUDIO and not is_made(m.id) for m in found.project.media)
     if styles:
         return f"{PREFIX}{styles[0]}"
     if found.has("STYLE") and not uploaded:
@@ -120,7 +121,7 @@ def _volume(found: Found) -> Sequence[Edit]:
 
 def _level(found: Found) -> dict[str, Any]:
     """A percentage, a number of dB, a factor; or by how much when it is to be only louder or quieter."""
-    quieter = found.has("QUIETER", "DOWN", "LESS")
+    quieter = found.has("QUIETER", "DOWN", "LESS", "REMOVE")
     moved = quieter or found.has("LOUDER", "UP", "MORE")
     percent, db, factor = found.one("PERCENT"), found.one("DB"), found.one("FACTOR")
     if db is not None:
@@ -162,7 +163,7 @@ _FADES: Final = "FADE_IN|FADE_OUT|FADE_BOTH|LENGTH"
 _MUSIC: Final = (
     f"LIBRARY|FILE|PERCENT|DB|UNDER|VOLUME|STYLE|SOUND|MUSIC|ALL|USE|CLIPWORD|POINT|CLIPS|SCREEN|{_FADES}"
 )
-_WHO: Final = "SOUND|MUSIC|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE"
+_WHO: Final = "VOICEOVER|SPEECH|SOUND|MUSIC|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE"
 
 
 def _replace_sound(found: Found) -> Sequence[Edit]:
@@ -251,6 +252,7 @@ SOUND: Final[tuple[Row, ...]] = (
             f"VOLUME [NUMBER|RANGE|MOVE|CHANGE|USE|LOUDER|QUIETER|UP|DOWN|PERCENT|DB|FACTOR|{_WHO}|MUSIC]",
             f"LOUDER|QUIETER [RANGE|VOLUME|CHANGE|PERCENT|DB|FACTOR|UP|DOWN|{_WHO}|UNDER]",
             f"MUSIC|SOUND FACTOR [CHANGE|{_WHO}]",
+            f"REMOVE SOUND|MUSIC|VOLUME PERCENT|DB [{_WHO}|VOLUME]",
             f"MUSIC|SOUND PERCENT [MOVE|CHANGE|USE|{_WHO}]",
             f"CHANGE|MUSIC|SOUND|MOVE DB|UP|DOWN [PERCENT|VOLUME|CHANGE|UP|DOWN|LOUDER|QUIETER|{_WHO}]",
         ),

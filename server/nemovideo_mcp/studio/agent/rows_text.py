@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final, Literal
 
+from nemovideo_mcp.studio.agent.correcting import corrected, must_be_whole
 from nemovideo_mcp.studio.agent.moments import END, HALF, START
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
+from nemovideo_mcp.studio.agent.rows_overlay import change_overlay
+from nemovideo_mcp.studio.agent.slots_framing import Outline
 from nemovideo_mcp.studio.agent.targets import base_of, length_ms, ms, span_ms, the_text
 from nemovideo_mcp.studio.timeline.edit import Edit
-from nemovideo_mcp.studio.timeline.edits_text import AddTitle, ChangeText, RemoveText
+from nemovideo_mcp.studio.timeline.edits_text import USUAL_OUTLINE, AddTitle, ChangeText, RemoveText
 from nemovideo_mcp.studio.timeline.model import Place
 from nemovideo_mcp.studio.timeline.time import to_ms
 
 _WHEN: Final = "POINT|LENGTH|RANGE|ENTIRE|ALL|LENGTHWORD|CLIP|FRONT|BACK|BEGIN|VAGUE"
-_LOOK: Final = "PLACE|COLOR|SIZE|SIZEWORD|COLORWORD|PERCENT|BIGGER|SMALLER|POSITION|POSITIONING"
-_HOW: Final = f"{_WHEN}|{_LOOK}|SCREEN|SAYING|TEXTREF|USE|PART|ADD|UNDER|MOVE|BOX|LOWERTHIRD|TEXTFADE"
+_LOOK: Final = "PLACE|POS|OUTLINE|COLOR|SIZE|SIZEWORD|COLORWORD|PERCENT|BIGGER|SMALLER|POSITION|POSITIONING"
+_HOW: Final = f"{_WHEN}|{_LOOK}|SCREEN|SAYING|TEXTREF|USE|PART|ADD|UNDER|ONLY|MOVE|BOX|LOWERTHIRD|TEXTFADE"
 USUAL_FADE_MS: Final = 500
 _LOWER_THIRD: Final = {"place": Place.BOTTOM_LEFT, "size": 6, "box": True, "fade_ms": 300}
 BIGGER_STEP: Final = Fraction(3, 2)
@@ -22,11 +25,13 @@ BIGGER_STEP: Final = Fraction(3, 2)
 
 def _add_title(found: Found) -> Sequence[Edit]:
     words = found.one("QUOTE")
-    if words is None and found.project.texts and found.has("PUT", "TEXTREF") and not found.has("ADD"):
+    again = found.has("OUTLINE") or (found.has("PUT", "TEXTREF") and not found.has("ADD"))
+    if words is None and found.project.texts and again:
         return change_text(found)
     if words is None:
         raise LackError("which_words")
-    return [AddTitle(text=words, **_timing(found), **_look(found))]
+    usual = {"place": Place.BOTTOM} if found.has("CAPTION", "CAPTIONS") else {}
+    return [AddTitle(text=words, **_timing(found), **usual | _look(found))]
 
 
 def _anchor(found: Found) -> Literal["start", "end"] | None:
@@ -68,7 +73,13 @@ def _look(found: Found) -> dict[str, Any]:
         look["box"] = not found.has("NO", "REMOVE")
     if found.has("TEXTFADE"):
         fade = found.one("TEXTFADE")
-        look["fade_ms"] = USUAL_FADE_MS if fade is None else length_ms(fade, found.project)
+        look["fade_ms"] = (
+            USUAL_FADE_MS if fade is None or isinstance(fade, str) else length_ms(fade, found.project)
+        )
+    if (at := found.one("POS")) is not None:
+        look |= {name: value for name, value in zip("xy", at, strict=True) if value is not None}
+    if (edge := found.one("OUTLINE")) is not None:
+        look |= _outlined(edge, removed=found.has("NO", "REMOVE"))
     if (place := found.one("PLACE")) is not None:
         look["place"] = Place(place)
     elif found.one("POINT") == HALF and not found.has("FILM"):
@@ -81,6 +92,16 @@ def _look(found: Found) -> dict[str, Any]:
     return look
 
 
+def _outlined(edge: Outline, *, removed: bool) -> dict[str, Any]:
+    """Without a word about it an outline is one that is seen; taken away it has no width."""
+    if removed:
+        return {"outline": 0}
+    said = {"outline": edge.width, "outline_color": edge.color}
+    if edge.width is None and edge.color is None:
+        said["outline"] = USUAL_OUTLINE
+    return {name: value for name, value in said.items() if value is not None}
+
+
 def _moved_to(found: Found) -> dict[str, Any]:
     """`move the title to 1.5 seconds` says where it begins, not how long it stays."""
     if found.has("MOVE") and len(found.all("LENGTH")) == 1 and not found.has("POINT", "RANGE", "LENGTHWORD"):
@@ -88,15 +109,29 @@ def _moved_to(found: Found) -> dict[str, Any]:
     return {}
 
 
+def _is_overlay(found: Found) -> bool:
+    """`make it smaller`: the logo that was last spoken of, or the only thing that lies on the film."""
+    if found.has("TITLE", "TEXTREF", "QUOTE", "CAPTION", "COLOR", "COLORWORD", "BOX", "OUTLINE"):
+        return False
+    recent = found.last is not None and found.last.op in {"add_overlay", "change_overlay"}
+    return bool(found.project.overlays) and (recent or not found.project.texts)
+
+
 def change_text(found: Found) -> Sequence[Edit]:
     """New words, another place, look or time; "from "a" to "b"" names the text by its old words."""
+    if _is_overlay(found):
+        return change_overlay(found)
     quotes: list[str] = found.all("QUOTE")
     if len(quotes) > 2:
         raise LackError("which_words")
     if len(quotes) == 1 and not found.project.texts:
         return _add_title(found)
+    if len(quotes) == 2 and (put_right := corrected(found.project, *quotes)):
+        return put_right
     styled = found.has(
         "PLACE",
+        "POS",
+        "OUTLINE",
         "COLOR",
         "SIZE",
         "BIGGER",
@@ -111,6 +146,8 @@ def change_text(found: Found) -> Sequence[Edit]:
     )
     named = len(quotes) == 2 or (len(quotes) == 1 and styled and found.has("MOVE", "BIGGER", "SMALLER"))
     old = the_text(found, quotes[0] if named else None)
+    if len(quotes) == 2 and not found.has("TEXTREF"):
+        must_be_whole(found.project, old, quotes[0])
     changes: dict[str, Any] = (_moved_to(found) or _timing(found)) | _look(found)
     if quotes and not (named and len(quotes) == 1):
         changes["text"] = quotes[-1]
@@ -149,7 +186,7 @@ TEXTS: Final[tuple[Row, ...]] = (
         forms=(
             f"ADD|USE TITLE|TEXTREF [QUOTE|{_HOW}]",
             f"ADD|USE|LOWERTHIRD LOWERTHIRD|QUOTE [QUOTE|TITLE|{_HOW}]",
-            f"ADD|SAYING|TITLE|CAPTION|USE QUOTE [{_HOW}|TITLE|CAPTION]",
+            f"ADD|SAYING|TITLE|CAPTION|USE QUOTE [{_HOW}|TITLE|CAPTION|CAPTIONS]",
             f"TITLE SAYING|SCREEN [QUOTE|{_HOW}]",
         ),
         build=_add_title,
@@ -163,17 +200,18 @@ TEXTS: Final[tuple[Row, ...]] = (
             "zh": ("把标题改成“再见”", "把标题移到底部"),
         },
         forms=(
-            f"CHANGE|REPLACE|RENAME TITLE|CAPTION|TEXTREF QUOTE+ [{_HOW}|CAPTION]",
-            f"CHANGE|REPLACE QUOTE+ [TITLE|CAPTION|SAYING|{_LOOK}]",
+            f"CHANGE|REPLACE|RENAME|STILLER TITLE|CAPTION|TEXTREF QUOTE+ [{_HOW}|CAPTION]",
+            f"CHANGE|REPLACE|STILLER QUOTE+ [TITLE|CAPTION|CAPTIONS|ALL|SAYING|{_LOOK}]",
             f"CHANGE|MOVE TITLE|TEXTREF [{_HOW}|QUOTE|CHANGE]",
-            f"MOVE QUOTE PLACE|POINT|RANGE [{_HOW}]",
+            f"MOVE QUOTE PLACE|POS|POINT|RANGE [{_HOW}]",
+            "ADD|CHANGE|REMOVE|NO|USE OUTLINE [TITLE|TEXTREF|QUOTE|COLORWORD|CHANGE]",
             f"BIGGER|SMALLER TITLE|TEXTREF|SIZEWORD|QUOTE [{_HOW}|CHANGE]",
-            f"TITLE|TEXTREF COLOR|SIZE|PLACE|BIGGER|SMALLER [{_HOW}]",
+            f"TITLE|TEXTREF COLOR|SIZE|PLACE|POS|OUTLINE|BIGGER|SMALLER [{_HOW}]",
             "CHANGE BIGGER|SMALLER|COLOR|SIZE [COLORWORD|SIZEWORD|PLACE|TITLE]",
             "COLORWORD|SIZEWORD COLOR|SIZE|PERCENT|BIGGER|SMALLER [CHANGE|TITLE]",
-            "MOVE|ADD|CHANGE IT PLACE [SCREEN]",
             "ADD|CHANGE|REMOVE|NO|USE BOX [TITLE|TEXTREF|QUOTE|UNDER|COLOR]",
             "TITLE|TEXTREF LENGTH [LENGTHWORD|CHANGE|LONGER|SHORTER]",
+            "TITLE|TEXTREF POINT [CHANGE|USE|BEGIN|LENGTH]",
         ),
         build=change_text,
     ),

@@ -58,6 +58,7 @@ TURNING: Final[tuple[Row, ...]] = (
         },
         forms=(
             f"ROTATE [DEGREES|CLOCKWISE|COUNTER|PLACE|UPSIDE|{_WHICH}]",
+            f"COUNTER|CLOCKWISE [DEGREES|CHANGE|ROTATE|{_WHICH}]",
             f"CHANGE|MOVE|ROTATE DEGREES [CLOCKWISE|COUNTER|PLACE|{_WHICH}]",
             f"CHANGE|ROTATE UPSIDE [{_WHICH}]",
         ),

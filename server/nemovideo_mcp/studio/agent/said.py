@@ -38,7 +38,7 @@ _CHINESE: Final = (
 _LOOKS: Final = re.compile(
     r"(?:(?:the\s+)?(?:top|bottom|cent(?:er|re)|middle|left|right|upper|lower|white|black|red|green|blue|yellow|orange|"
     r"purple|pink|gr[ae]y|gold|bigger|smaller|larger|big|large|small|huge|start|beginning|end|corner|side|\d+\s*(?:s|sec|seconds?|%)?)\s*)+|"
-    r"[顶底左右上下中间部角方面红白黑蓝绿黄色大小号放缩一点]+|[\d.]+\s*秒"
+    r"[顶底左右上下中间部角方面红白黑蓝绿黄色大小号放缩一点]+|[\d.]+\s*秒|(?:粗体|加粗|大字|普通|简单|带?底框|逐字高亮|逐词高亮|高亮|卡拉ok|软字幕)(?:的)?(?:样式|风格)?"
 )
 _ZH_BARE: Final = re.compile(
     rf"(?:加上?|添加|加个|加一个|加入|打上|写上|放上|来个)(?:一个|一行|个)?(?:标题|文字|大字)\s*{_WORDS}{_ZH_STOP}"
@@ -65,7 +65,7 @@ def said_words(sentence: Sentence, plain: str) -> tuple[str, list[Token]]:
     found: list[Token] = []
     for pattern in (*_PATTERNS, _NAMED, _ZH_BARE):
         match = pattern.search(plain)
-        if match is None or _LOOKS.fullmatch(match["slot"].strip()):
+        if match is None or (_LOOKS.fullmatch(match["slot"].strip()) and not _is_name(sentence.raw, match)):
             continue
         if pattern is _NAMED and not _is_name(sentence.raw, match):
             continue

@@ -5,6 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from nemovideo_mcp.studio.agent.asides import without_asides
+from nemovideo_mcp.studio.agent.dictated import dictated
+
 Language: TypeAlias = Literal["en", "zh"]
 
 LIFTED: Final = "\x00"
@@ -38,12 +41,16 @@ class Sentence:
 
 
 def read(raw: str) -> Sentence:
-    """A sentence ready to be understood."""
-    quotes = _quotes(raw)
+    """A sentence ready to be understood; a script that goes on to its end is one letter of it, however long."""
+    told = [Quote(raw[start:end], start, end) for start, end in dictated(raw)]
+    if len(told) == 1 and not raw[told[0].end :].strip():
+        told = [Quote(told[0].text, told[0].start, told[0].start + 1)]
+        raw = f"{raw[: told[0].start]}…"
+    quotes = (*_quotes(raw[: told[0].start] if told else raw), *told)
     letters = list(raw)
     for quote in quotes:
         letters[quote.start : quote.end] = LIFTED * (quote.end - quote.start)
-    plain = "".join(_even(letter) for letter in letters)
+    plain = without_asides("".join(_even(letter) for letter in letters), LIFTED)
     return Sentence(raw, plain, quotes, _language(plain, raw))
 
 

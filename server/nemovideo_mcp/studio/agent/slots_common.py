@@ -53,7 +53,7 @@ FIRST: Final[tuple[Recogniser, ...]] = (
     ),
     recogniser(r"#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])", _hex),
     recogniser(
-        r"(?<![a-z\d:.])(?P<w>\d{1,2})\s*(?::|/|x|×|by|比|\*)\s*(?P<h>\d{1,2})(?![\d:.]|\s*(?:s\b|sec|%|秒))",
+        r"(?<![a-z\d:.])(?P<w>\d{1,2})\s*(?::|/|x|×|by|比|\*)\s*(?P<h>\d{1,2})(?!\d|[:.]\d|\s*(?:s\b|sec|%|秒))",
         _shape,
     ),
     recogniser(
@@ -65,6 +65,13 @@ FIRST: Final[tuple[Recogniser, ...]] = (
     ),
     recogniser(r"(?<![a-z0-9])x\s?(?P<n>\d{1,3}(?:\.\d{1,3})?)(?![a-z0-9_.])", lambda m: _worth("FACTOR", m)),
 )
+
+
+def _by_half(match: re.Match[str]) -> tuple[str, Any]:
+    """Of a speed it is a change of fifty percent: half as fast again, or half as fast."""
+    pace = re.search(r"speed|fast|slow|quick", match.string)
+    return ("PERCENT", Fraction(50)) if pace else ("FACTOR", Fraction(1, 2))
+
 
 AMOUNTS_EN: Final[tuple[Recogniser, ...]] = (
     recogniser(
@@ -80,7 +87,7 @@ AMOUNTS_EN: Final[tuple[Recogniser, ...]] = (
         r"(?:\s+as\s+(?:fast|quick)|(?=\s+as\s+loud|\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:speed|volume|sound|level|tempo|music)))",
         lambda m: ("FACTOR", _named_factor(m)),
     ),
-    recogniser(r"(?<![a-z])by\s+half(?![a-z])", lambda _: ("FACTOR", Fraction(1, 2))),
+    recogniser(r"(?<![a-z])by\s+half(?![a-z])", _by_half),
     recogniser(
         r"(?<![a-z])(?P<slot>double|twice)(?=\s*(?:$|[,.!]|\s+(?:it|that)\b))",
         lambda _: ("FACTOR", Fraction(2)),

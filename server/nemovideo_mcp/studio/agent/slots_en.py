@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from nemovideo_mcp.studio.agent.moments import EN_LENGTH, EN_TIME, END, HALF, START, Moment, Span, length_of
 from nemovideo_mcp.studio.agent.numbers import EN_NUMBER, ORDINAL, number, ordinal
-from nemovideo_mcp.studio.agent.slots import Recogniser, recogniser
+from nemovideo_mcp.studio.agent.slots import CaptionNumber, Recogniser, recogniser
 
 _NOUN: Final = r"(?:clip|video|segment|scene|shot|piece|section|picture|photo|image|part)"
 _FILM: Final = (
@@ -18,6 +18,8 @@ _BARE: Final = rf"(?:{EN_NUMBER}(?!\s*(?:%|x\b|percent|db\b|decibel|:|\d|times\b
 _EDGE: Final = rf"(?:(?:the\s+)?(?:{_HEAD}|{_TAIL}|half[\s-]?way(?:\s+point)?|middle|half))"
 _POINT: Final = rf"(?:(?:the\s+)?{EN_TIME}(?:[\s-]+marks?)?|{_EDGE})"
 _LOOSE: Final = rf"(?:{_POINT}|{_BARE}(?:[\s-]+marks?)?)"
+_NOUNS: Final = "clip video segment scene shot piece section picture photo image part"
+_TILL: Final = "to till until through thru -"
 _TO: Final = r"(?:to|till|until|through|thru|and|up\s+to|-+)"
 _LASTING: Final = r"\b(?:titles?|texts?|it|them|caption|should|must|to)\s+$"
 _SHARES: Final = {
@@ -166,6 +168,7 @@ ENGLISH: Final[tuple[Recogniser, ...]] = (
     recogniser(
         rf"(?<![a-z])(?:the\s+)?(?P<edge>first|last|final)\s+(?P<n>{EN_NUMBER})(?=\s*(?:$|[,.;!?]|(?:and|of|too|off)\b))",
         _same_unit,
+        needs="first last final",
     ),
     recogniser(
         rf"(?<![a-z])(?P<slot>(?:the\s+)?first\s+(?:and|&)\s+(?:the\s+)?last)(?=\s+{EN_LENGTH})",
@@ -189,6 +192,7 @@ ENGLISH: Final[tuple[Recogniser, ...]] = (
     recogniser(
         rf"(?:the\s+)?(?P<edge>first|last)\s+(?P<n>{EN_NUMBER})\s+{_NOUN}s(?![a-z])",
         _run_of_clips,
+        needs="first last",
     ),
     recogniser(
         rf"(?<![a-z])(?:the\s+)?(?P<which>{ORDINAL}(?:{_JOIN}{ORDINAL})*)\s+(?:{_NOUN}s?|one)(?![a-z])",
@@ -198,10 +202,19 @@ ENGLISH: Final[tuple[Recogniser, ...]] = (
         rf"(?<![a-z])(?:the\s+)?{_NOUN}s?\s*(?:#|no\.?\s*|number\s+)?"
         rf"(?P<which>{EN_NUMBER}(?:{_JOIN}(?:{_NOUN}\s*#?)?{EN_NUMBER})*){_AFTER_NUMBER}(?!\s+{_NOUN})",
         lambda m: None if re.match(r"(?:an?|half)\b", m["which"]) else _numbered_clips(m),
+        needs=_NOUNS,
     ),
     recogniser(
         rf"(?<![a-z\d])(?<!\d[\s-])(?:the\s+)?(?P<which>{ORDINAL})\s+(?:title|text|heading|headline)(?![a-z])",
         _text_ref,
+    ),
+    recogniser(
+        rf"(?<![a-z\d])(?<!\d[\s-])(?:the\s+)?(?P<which>{ORDINAL})\s+(?:caption|subtitle|cue)(?![a-z])",
+        lambda m: ("TEXTREF", CaptionNumber(ordinal(m["which"]))),
+    ),
+    recogniser(
+        r"(?<![a-z])(?:caption|subtitle|cue)\s+(?:#|no\.?\s*|number\s+)?(?P<n>\d{1,4})(?![\d:.%])",
+        lambda m: ("TEXTREF", CaptionNumber(int(m["n"]))),
     ),
     recogniser(
         r"(?<![a-z])frames?\s+(?P<a>\d{1,9})\s*(?:to|-|and|through)\s*(?:frame\s+)?(?P<b>\d{1,9})",
@@ -211,23 +224,28 @@ ENGLISH: Final[tuple[Recogniser, ...]] = (
     recogniser(
         rf"(?<![a-z])(?:in\s+)?between\s+(?P<a>{_LOOSE})\s*{_TO}\s*(?P<b>{_LOOSE})(?![a-z]){_FILM}",
         _range,
+        needs="between",
     ),
     recogniser(
         rf"(?<![a-z])(?:starting\s+)?from\s+(?P<a>{_LOOSE})\s*(?:,\s*)?{_TO}\s*(?P<b>{_LOOSE})(?![a-z]){_FILM}",
         _range,
+        needs="from",
     ),
     recogniser(
         rf"(?<![a-z])(?P<a>{_POINT})\s*(?:to|till|until|through|thru|-+)\s*(?P<b>{_LOOSE})(?![a-z]){_FILM}",
         _range,
+        needs=_TILL,
     ),
     recogniser(
         rf"(?<![\w.:])(?P<a>-?\d{{1,6}}(?:\.\d+)?)\s*(?:to|till|until|through|thru|-+)\s*(?P<b>{_POINT})(?![a-z]){_FILM}",
         _range,
+        needs=_TILL,
     ),
     recogniser(
         rf"(?<![a-z])(?:the\s+)?(?:very\s+)?(?P<edge>first|initial|opening|starting|leading|last|final|ending|closing)\s+"
         rf"(?P<d>{EN_LENGTH}){_FILM}",
         _edge_range,
+        needs="first initial opening starting leading last final ending closing",
     ),
     recogniser(
         rf"(?<![a-z])(?:the\s+)?(?:very\s+)?(?P<edge>first|last|final)\s+(?P<unit>second|minute|frame)(?![a-z])(?!\s+{_NOUN})(?!\s+(?:title|text)){_FILM}",
@@ -253,20 +271,31 @@ ENGLISH: Final[tuple[Recogniser, ...]] = (
             if re.search(r"(?:at|until|till|to)\s+$", m.string[: m.start()])
             else _edge_range(m)
         ),
+        needs="off from",
     ),
     recogniser(
         rf"(?<![a-z])(?:the\s+)?(?P<edge>{_HEAD}|{_TAIL})\s+by\s+(?P<d>{EN_LENGTH})",
         _edge_range,
+        needs="by",
     ),
-    recogniser(rf"(?<![a-z])(?:at\s+)?(?P<d>{EN_LENGTH})\s+before\s+the\s+{_TAIL}{_FILM}", _from_end),
+    recogniser(
+        rf"(?<![a-z])(?:at\s+)?(?P<d>{EN_LENGTH})\s+before\s+the\s+{_TAIL}{_FILM}", _from_end, "before"
+    ),
     recogniser(
         rf"(?<![a-z])(?:after|past|beyond|following|from)\s+(?:the\s+)?(?P<p>{_LOOSE})"
         rf"\s+(?:on(?:wards?)?|forward|till\s+the\s+end)(?![a-z]){_FILM}",
         _after,
+        needs="after past beyond following from",
     ),
-    recogniser(rf"(?<![a-z])(?:after|past|beyond|following)\s+(?:the\s+)?(?P<p>{_POINT})(?![a-z])", _after),
     recogniser(
-        rf"(?<![a-z])(?:before|until|till|up\s+to|prior\s+to)\s+(?:the\s+)?(?P<p>{_POINT})(?![a-z])", _before
+        rf"(?<![a-z])(?:after|past|beyond|following)\s+(?:the\s+)?(?P<p>{_POINT})(?![a-z])",
+        _after,
+        "after past beyond following",
+    ),
+    recogniser(
+        rf"(?<![a-z])(?:before|until|till|up\s+to|prior\s+to)\s+(?:the\s+)?(?P<p>{_POINT})(?![a-z])",
+        _before,
+        needs="before until till up prior",
     ),
     recogniser(
         rf"(?<![a-z])(?:(?:at|about|around)\s+)?(?:(?:the|an?)\s+)?(?:(?P<n>one|two|three)[\s-]+)?(?P<share>third|thirds|quarters?|fifths?)"

@@ -16,7 +16,7 @@ from nemovideo_mcp.studio.agent.moments import (
     length_of,
 )
 from nemovideo_mcp.studio.agent.numbers import ZH_NUMBER, number, ordinal
-from nemovideo_mcp.studio.agent.slots import Recogniser, recogniser
+from nemovideo_mcp.studio.agent.slots import CaptionNumber, Recogniser, recogniser
 
 _HEAD: Final = r"(?:最?开头|最?开始|片头|起始|开场|一开始)"
 _TAIL: Final = r"(?:结尾|末尾|片尾|最后|结束|尾部)"
@@ -123,6 +123,7 @@ CHINESE: Final[tuple[Recogniser, ...]] = (
         rf"(?:片段|视频|镜头|素材)\s*(?P<which>{_WHICH}(?:\s*[和与跟,及]\s*(?:片段|视频)?{_WHICH})*)(?!\s*[\d:：秒分帧倍%x.])",
         _clips,
     ),
+    recogniser(rf"第(?P<n>{_WHICH}){_MEASURE}?字幕", lambda m: ("TEXTREF", CaptionNumber(ordinal(m["n"])))),
     recogniser(rf"第(?P<n>{_WHICH}){_MEASURE}(?:标题|文字|字幕)", lambda m: ("TEXTREF", ordinal(m["n"]))),
     recogniser(
         rf"(?:从|在|把)?{_OF}(?:中间的?)?(?P<a>{_LOOSE})\s*(?:(?:到|至|-+|~)\s*{_OF}(?P<b>第?{ZH_TIME}|{_EDGE})(?:之间|中间|为止|处)?|[和与]\s*(?P<c>第?{ZH_TIME})(?:之间|中间)){_PART}",

@@ -5,17 +5,21 @@ from math import floor
 
 from nemovideo_mcp.studio.agent.moments import END, START, Moment, Span
 from nemovideo_mcp.studio.agent.row import Found, LackError
+from nemovideo_mcp.studio.agent.slots import CaptionNumber
 from nemovideo_mcp.studio.timeline.edit import (
     LATE,
     EditError,
     clip_index,
     clip_names,
     clip_start,
+    on_frame,
+    point,
     require_clips,
 )
+from nemovideo_mcp.studio.timeline.edits_subtitles import require_captions
 from nemovideo_mcp.studio.timeline.edits_text import text_with
-from nemovideo_mcp.studio.timeline.library import is_library
-from nemovideo_mcp.studio.timeline.model import Clip, Media, MediaKind, Project, Text
+from nemovideo_mcp.studio.timeline.library import is_made
+from nemovideo_mcp.studio.timeline.model import Clip, Media, MediaKind, Project, Text, starts
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_seconds, to_seconds
 
 STILL_RATE = Fraction(30)
@@ -63,7 +67,7 @@ def clips_named(found: Found) -> list[Clip]:
     clips: list[Clip] = []
     for token in found.tokens:
         if token.symbol == "CLIP":
-            clips += [_numbered(found.project, number) for number in token.value]
+            clips += [_numbered(found, number) for number in token.value]
         elif token.symbol == "FILE":
             clips += [clip for clip in found.project.clips if clip.media == token.value]
         elif token.symbol in {"CLIPS", "ALLCLIPS"} and not found.has("CLIP"):
@@ -71,9 +75,15 @@ def clips_named(found: Found) -> list[Clip]:
     return clips
 
 
-def _numbered(project: Project, number: int | str) -> Clip:
+def _numbered(found: Found, number: int | str) -> Clip:
     """A clip by its place, from 1 or (below 0) from the end, or by its id."""
+    project = found.project
     clips = require_clips(project)
+    if number == "middle":
+        clips = _just_split(found) or clips
+        if len(clips) % 2 == 0:
+            raise LackError("which_clip", clips=clip_names(project))
+        return clips[len(clips) // 2]
     if isinstance(number, str):
         return clips[clip_index(project, number)]
     index = number - 1 if number > 0 else len(clips) + number
@@ -82,11 +92,43 @@ def _numbered(project: Project, number: int | str) -> Clip:
     return clips[index]
 
 
+def _just_split(found: Found) -> tuple[Clip, ...]:
+    """The pieces of the clip that the request before this one cut up."""
+    if found.last is None or found.last.op != "split":
+        return ()
+    at = on_frame(found.project, point(found.project, getattr(found.last, "at_ms", 0)))
+    clips, begins = found.project.clips, starts(found.project.clips)
+    last = next((i for i, begin in enumerate(begins[:-1]) if abs(begin - at) <= len(begins)), 0)
+    first = last
+    while first and _goes_on(clips[first - 1], clips[first]):
+        first -= 1
+    while last + 1 < len(clips) and _goes_on(clips[last], clips[last + 1]):
+        last += 1
+    return clips[first : last + 1]
+
+
+def _goes_on(before: Clip, after: Clip) -> bool:
+    meet = after.end == before.start if before.backwards else before.end == after.start
+    return before.media == after.media and meet
+
+
+def _spoken_of(found: Found) -> tuple[str, ...]:
+    """The clip that "it" is: the one that the request before this one was about, if it was about one."""
+    if "one" not in found.all("IT") or found.last is None or found.has("FILM", "ALL", "ENTIRE", "CLIPWORD"):
+        return ()
+    about = [*getattr(found.last, "clips", ()), getattr(found.last, "clip", None)]
+    there = {clip.id for clip in found.project.clips}
+    named = tuple(one for one in about if one is not None)
+    return named if len(named) == 1 and named[0] in there else ()
+
+
 def clip_ids(found: Found) -> tuple[str, ...]:
     """Ids of the clips a clause is about; none means the whole film. Asks when "the clip" could be several."""
     named = clips_named(found)
     if named:
         return tuple(dict.fromkeys(clip.id for clip in named))
+    if spoken_of := _spoken_of(found):
+        return spoken_of
     if found.has("CLIPWORD") and len(found.project.clips) > 1 and not found.has("ALL", "ENTIRE"):
         raise LackError("which_clip", clips=clip_names(found.project))
     return ()
@@ -105,7 +147,9 @@ def the_text(found: Found, quoted: str | None = None) -> Text:
     texts = found.project.texts
     if not texts:
         raise LackError("no_text_yet")
-    number: int | str | None = found.one("TEXTREF")
+    number: int | str | CaptionNumber | None = found.one("TEXTREF")
+    if isinstance(number, CaptionNumber):
+        return caption_at(found.project, number.number)
     if isinstance(number, str):
         return text_with(found.project, number)
     if number is not None:
@@ -117,6 +161,14 @@ def the_text(found: Found, quoted: str | None = None) -> Text:
     if len(texts) > 1 and not _just_added(found):
         raise LackError("which_text", texts=text_names(found.project))
     return texts[-1]
+
+
+def caption_at(project: Project, number: int) -> Text:
+    """A caption by its place in time, from 1, or from −1 counted from the last; EditError when there is none."""
+    captions = require_captions(project)
+    if not number or not -len(captions) <= number <= len(captions):
+        raise EditError("no_caption_number", number=number, count=len(captions))
+    return captions[number - 1 if number > 0 else number]
 
 
 def _just_added(found: Found) -> bool:
@@ -150,7 +202,7 @@ def heard_media(found: Found) -> Media:
     named = found.one("FILE")
     if named is not None:
         return project.medium(named)
-    audio = [m for m in project.media if m.kind is MediaKind.AUDIO and not is_library(m.id)]
+    audio = [m for m in project.media if m.kind is MediaKind.AUDIO and not is_made(m.id)]
     if not audio:
         raise LackError("no_audio_file")
     if len(audio) > 1:

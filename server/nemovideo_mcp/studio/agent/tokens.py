@@ -3,13 +3,23 @@
 import re
 from collections.abc import Iterable
 
-from nemovideo_mcp.studio.agent.lexicon import lexicon, tokens_of
+from nemovideo_mcp.studio.agent.lexicon import UNKNOWN, lexicon, tokens_of
+from nemovideo_mcp.studio.agent.listed import listed
 from nemovideo_mcp.studio.agent.said import said_words
+from nemovideo_mcp.studio.agent.scripted import with_script
 from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence
 from nemovideo_mcp.studio.agent.slots import Token, lift
 from nemovideo_mcp.studio.agent.slots_common import AMOUNTS_EN, AMOUNTS_ZH, FIRST, NUMBERS
+from nemovideo_mcp.studio.agent.slots_cutting import CUTTING_FIRST
 from nemovideo_mcp.studio.agent.slots_en import ENGLISH
+from nemovideo_mcp.studio.agent.slots_everyday import EVERYDAY
+from nemovideo_mcp.studio.agent.slots_framing import FRAMING
+from nemovideo_mcp.studio.agent.slots_keying import KEYS
+from nemovideo_mcp.studio.agent.slots_lut import ENDING, LUTS
+from nemovideo_mcp.studio.agent.slots_making import MAKING
+from nemovideo_mcp.studio.agent.slots_voice import VOICES
 from nemovideo_mcp.studio.agent.slots_zh import CHINESE
+from nemovideo_mcp.studio.agent.spoken import spoken
 from nemovideo_mcp.studio.timeline.model import Media
 
 _ID = re.compile(r"[a-z]?\d+")
@@ -20,22 +30,49 @@ _LATIN = re.compile(r"[a-z]")
 def tokens(sentence: Sentence, media: Iterable[Media]) -> list[Token]:
     """The tokens of a sentence in their order."""
     known = list(media)
-    quotes = [_quote(quote.text, quote.start, quote.end, known) for quote in sentence.quotes]
-    plain, files = _files(sentence.plain, known)
+    plain, cues = listed(sentence)
+    plain, speech, kept = spoken(sentence, plain, sentence.quotes)
+    quotes = [_quote(quote.text, quote.start, quote.end, known) for quote in kept]
+    plain, files = _files(plain, known)
     plain, said = said_words(sentence, plain)
     han, latin = _HAN.search(plain), _LATIN.search(plain)
-    order = [*FIRST, *(AMOUNTS_ZH if han else ()), *AMOUNTS_EN]
+    order = [
+        *LUTS,
+        *VOICES,
+        *EVERYDAY,
+        *KEYS,
+        *FRAMING,
+        *CUTTING_FIRST,
+        *MAKING,
+        *FIRST,
+        *(AMOUNTS_ZH if han else ()),
+        *AMOUNTS_EN,
+    ]
     order += [*(CHINESE if han else ()), *(ENGLISH if latin or not han else ()), *NUMBERS]
     plain, lifted = lift(plain, order)
-    every = [*quotes, *files, *said, *lifted]
-    return tokens_of(plain, {token.start: token for token in every})
+    every = [*quotes, *files, *said, *speech, *lifted, *cues]
+    return with_script(_with_colours(tokens_of(plain, {token.start: token for token in every})))
+
+
+def _with_colours(found: list[Token]) -> list[Token]:
+    """What stands beside "colour" where words are written is meant as one, even if there is none of that name."""
+    if not any(token.symbol in {"QUOTE", "TITLE", "TEXTREF"} for token in found):
+        return found
+    named = [token.symbol == "COLORWORD" for token in found]
+    beside = [any(named[max(place - 1, 0) : place + 2]) for place in range(len(found))]
+    return [
+        Token("COLOR", token.value, token.start, token.end) if token.symbol == UNKNOWN and near else token
+        for token, near in zip(found, beside, strict=True)
+    ]
 
 
 def _quote(text: str, start: int, end: int, known: list[Media]) -> Token:
-    """A quoted file name (or its id) is the file; any other quote is words."""
+    """A quoted file name (or its id) is the file, one of a colour table that; any other quote is words."""
     for medium in known:
         if text.strip().lower() == medium.name.lower() or text == medium.id:
             return Token("FILE", medium.id, start, end)
+    if text.strip().lower().endswith(ENDING):
+        return Token("LUTFILE", text.strip(), start, end)
     return Token("QUOTE", text, start, end)
 
 

@@ -39,13 +39,17 @@ _CUT: Final[Words] = {
     "zh": "现在可以做的：剪掉你指定的时间，例如“剪掉第5秒到第8秒”或“只保留前30秒”。",
 }
 _FADES: Final[Words] = {
-    "en": 'What works now: "add a crossfade between all clips", dips to black or white, and fades ("fade out clip 1").',
-    "zh": "现在可以做的：“所有片段之间加叠化”、闪黑、闪白，以及淡入淡出。",
+    "en": 'What works now: "add a crossfade between all clips", wipes, slides, dips to black or white, and fades ("fade out clip 1").',
+    "zh": "现在可以做的：“所有片段之间加叠化”、擦除、滑动、闪黑、闪白，以及淡入淡出。",
 }
 _LOOK: Final[Words] = {
     "en": "What works now for the picture: brightness, contrast, saturation, warmer or cooler, black and white, blur, sharpen, vignette, "
-    "rotate, flip, zoom in, shape (16:9, 9:16, 1:1, 4:5), speed, and fades.",
-    "zh": "画面现在可以做的：亮度、对比度、饱和度、冷暖、黑白、模糊、锐化、暗角、旋转、翻转、放大、画幅、速度、淡入淡出。",
+    "rotate, flip, crop, zoom in, scale, Ken Burns, shape (16:9, 9:16, 1:1, 4:5), speed, and fades.",
+    "zh": "画面现在可以做的：亮度、对比度、饱和度、冷暖、黑白、模糊、锐化、暗角、旋转、翻转、裁剪、放大、缩放、肯伯恩斯、画幅、速度、淡入淡出。",
+}
+_KEY: Final[Words] = {
+    "en": 'What works now: a background of one colour, over another clip: "remove the green background of clip 2".',
+    "zh": "现在可以做的：去掉纯色背景，露出另一个片段，例如“去掉第二段的绿幕”。",
 }
 _PICTURES: Final[Words] = {
     "en": "What works now: upload it, and it is put after the last clip as a clip of its own.",
@@ -59,10 +63,6 @@ _SOUNDS: Final[Words] = {
 _OWN: Final[Words] = {
     "en": "What works now: upload your own videos, pictures and songs, and cut, join, title and shape them.",
     "zh": "现在可以做的：上传你自己的视频、图片和歌曲，再剪辑、拼接、加标题、改画幅。",
-}
-_RECORD: Final[Words] = {
-    "en": 'What works now: record the voice yourself, upload it, and say "add voice.mp3 as background music at 100%".',
-    "zh": "现在可以做的：自己录好声音并上传，再说“用 voice.mp3 做背景音乐，音量100%”。",
 }
 
 TOPICS: Final[tuple[Topic, ...]] = (
@@ -106,33 +106,24 @@ TOPICS: Final[tuple[Topic, ...]] = (
             "zh": "在本机导出的视频没有水印。{next}",
         },
     ),
-    _coming(
+    _question(
         "voiceover",
         r"voice[\s-]?overs?|narrat|text to speech|\btts\b|ai voice|\bdub(?:bing|bed)?\b|speak the|read (?:it |this |the script )?aloud|"
         r"配音|旁白|解说|朗读|语音合成|画外音",
-        {"en": "A spoken voiceover", "zh": "配音"},
-        _RECORD,
-    ),
-    _coming(
-        "transcription",
-        r"transcri|speech to text|spoken (?:\w+ ){0,2}(?:content|words|dialogue|audio)|into (?:readable )?text|what is said|summar|"
-        r"转录|转写|语音转文字|转文字|转成文字|听写|文字稿|逐字稿",
-        {"en": "Turning speech into text", "zh": "语音转文字"},
-        _WRITE,
-    ),
-    _coming(
-        "subtitles",
-        r"caption|subtitle|\bsrt\b|\bvtt\b|lyrics|karaoke|translat|字幕|翻译|歌词",
-        {"en": "Subtitles made from speech, and translation", "zh": "自动字幕和翻译"},
-        _WRITE,
-    ),
-    _coming(
-        "fillers",
-        r"filler words?|\buh?ms?\b|awkward|uhms|口头禅|语气词|废话",
-        {"en": "Finding filler words", "zh": "自动去除口头禅"},
         {
-            "en": 'What works now: "cut the silent parts", or cuts you name, such as "cut out 0:05 to 0:08".',
-            "zh": "现在可以做的：“去掉静音”，或剪掉你指定的时间，例如“剪掉第5秒到第8秒”。",
+            "en": "What should the voice say? Write the script after a colon (add a voiceover: Welcome to our farm …), in quotes, or send a "
+            "file with it (.txt, .md, .srt or .vtt); say other edits in a sentence before it. Nothing was changed.",
+            "zh": "配音要说什么？请把脚本写在冒号后面（添加配音：欢迎来到我们的农场……）或引号里，也可以发送脚本文件"
+            "（.txt、.md、.srt、.vtt）；其他要求请写在前面。什么也没有改。",
+        },
+    ),
+    _coming(
+        "translation",
+        r"\btranslat|\blyrics|翻译|歌词",
+        {"en": "Translation", "zh": "翻译"},
+        {
+            "en": 'What works now: "add subtitles" and "transcribe this video", in the language that is spoken.',
+            "zh": "现在可以做的：按说的语言“加字幕”和“转写这个视频”。",
         },
     ),
     _coming(
@@ -144,46 +135,52 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "transitions",
-        r"transition|\bwipes?\b|\bslides?\b|morph|whip pan|划像|擦除|滑动|推移",
+        r"transition|morph|whip pan|glitch|page turn|翻页|故障",
         {"en": "That kind of transition", "zh": "这种转场"},
         _FADES,
     ),
     _coming(
         "colour",
-        r"colou?r(?:s|ize|ise|[\s-]?grad\w*|[\s-]?correct\w*)?\b|white balance|\blut\b|sepia|filters?\b|cinematic|look better|vintage|"
+        r"colou?r(?:s|ize|ise|[\s-]?grad\w*|[\s-]?correct\w*)?\b|white balance|sepia|filters?\b|cinematic|look better|vintage|"
         r"warmer|cooler|brighter|contrast|saturat|调色|色彩|滤镜|白平衡|色调|美化",
         {"en": "That kind of colour", "zh": "这种调色"},
         _LOOK,
     ),
     _coming(
         "background",
-        r"(?:remove|replace|change|blur) (?:the )?(?:\w+ )?background(?! (?:music|song|track|audio|sound))|green screen|chroma|white background|"
-        r"抠图|抠像|绿幕|去背景|背景虚化|去除背景|换背景|替换背景|虚化背景",
-        {"en": "Removing or replacing the background", "zh": "去除或替换背景"},
-        _LOOK,
+        r"(?:remove|replace|change|blur) (?:the )?(?:\w+ )?background(?! (?:music|song|track|audio|sound))|"
+        r"抠图|去背景|背景虚化|去除背景|换背景|替换背景|虚化背景",
+        {"en": "Removing or replacing a background that is not of one colour", "zh": "去除或替换非纯色背景"},
+        _KEY,
     ),
-    _coming(
-        "stabilise", r"stabili[sz]|shak[ey]|steady|防抖|稳定|去抖", {"en": "Stabilising", "zh": "防抖"}, _LOOK
+    _question(
+        "stabilise",
+        r"stabili[sz]|shak[eyi]|wobbl|steady|防抖|抖(?!音)|晃动",
+        {
+            "en": "To hold a shaky film still say “stabilise the video” or “stabilise clip 2 by 80%”; “remove the stabilisation” takes it "
+            "back. Nothing was changed.",
+            "zh": "画面晃动可以说“稳定画面”或“给第二段防抖”；“取消防抖”可以恢复。什么也没有改。",
+        },
     ),
     _coming(
         "motion",
-        r"\bzoom|\bpan\b(?! left)|ken burns|\btrack(?:ing)?\b (?:the|shot)|keyframe|boomerang|reverse|backwards|\bloop|ramp|"
-        r"split[\s-]screen|side by side|blur(?!ry)|\bscale\b|缩放|拉远|倒放|循环|分屏|特写",
+        r"\bzoom|\bpan\b(?! left)|\btrack(?:ing)?\b (?:the|shot)|keyframe|"
+        r"blur(?!ry)|拉远|特写",
         {"en": "That picture effect", "zh": "这个画面效果"},
         _LOOK,
     ),
     _coming(
         "overlays",
-        r"\blogo|watermark|sticker|emoji|overlay|\bicon\b|arrow|progress bar|badge|countdown|timer|\bclock\b|button|animat|end credits?|"
-        r"opening credits|(?:remove|roll|add|put|show|before) (?:the )?credits|credit the|loading bar|typewriter|\bfont\b|end screen|intro\b|outro\b|subscribe|remove black bars|标志|水印|贴纸|表情|图标|进度条|倒计时|按钮|"
-        r"动画|演职员|字体|箭头|片头|片尾",
+        r"\blogo|watermark|sticker|emoji|overlay|\bicon\b|arrow|progress bar|badge|timer|\bclock\b|button|animat|"
+        r"loading bar|typewriter|\bfont\b|end screen|intro\b|outro\b|subscribe|remove black bars|标志|水印|贴纸|表情|图标|进度条|按钮|"
+        r"动画|字体|箭头|片头|片尾",
         {"en": "Overlays, animated text and rolling credits", "zh": "贴图、动画文字和滚动字幕"},
         _WRITE,
     ),
     _coming(
         "sound effects",
         r"sound effects?|\bsfx\b|whoosh|\bding\b|airhorn|echo|reverb|pitch|"
-        r"extract (?:the )?audio|detach|on the beat|to the beat|音效|混响|回声|变声|提取音频|踩点|卡点",
+        r"detach|on the beat|to the beat|音效|混响|回声|变声|踩点|卡点",
         {"en": "That sound treatment", "zh": "这种声音处理"},
         _SOUNDS,
     ),
@@ -194,15 +191,6 @@ TOPICS: Final[tuple[Topic, ...]] = (
         {
             "en": "What works now: a shorter cut or a lower export resolution makes a smaller file.",
             "zh": "现在可以做的：剪短，或用更低的分辨率导出。",
-        },
-    ),
-    _coming(
-        "duplicates",
-        r"\bcopy\b|\brepeat|\bloop|\binsert .*\b(?:between|in the middle)|复制|重复|循环|拷贝",
-        {"en": "Inserting a clip in the middle, or repeating that", "zh": "插入片段，或这样重复"},
-        {
-            "en": 'What works now: append a file again ("add beach.mp4 again"), then move it ("move clip 3 after clip 1").',
-            "zh": "现在可以做的：接上文件，再移动片段，例如“把第三段移到最前面”。",
         },
     ),
     _question(
@@ -231,11 +219,21 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "generation",
-        r"\b(?:generate|generating|regenerate|animate|explainer|slideshow|promo|commercial|documentary|tutorial|ai (?:video|image))\b|"
-        r"\b(?:make|create|produce|creat(?:e|ing))\b.*\b(?:videos?|films?|clips?|reels?|tiktok|movie|intro|from)\b|\bscript\b|a cat|\bshot of\b|"
-        r"生成|制作.*(?:视频|短片|宣传片|片)|做.{0,20}(?:视频|短片|宣传片|片)|脚本|文生视频",
+        r"\b(?:generate|generating|regenerate|animate|explainer|promo|commercial|documentary|tutorial|ai (?:video|image))\b|"
+        r"\b(?:make|create|produce|creat(?:e|ing))\b.*\b(?:videos?|films?|clips?|reels?|tiktok|movie|intro|from)\b|a cat|\bshot of\b|"
+        r"生成|制作.*(?:视频|短片|宣传片|片)|做.{0,20}(?:视频|短片|宣传片|片)|文生视频",
         {"en": "Making pictures or video from a description", "zh": "根据描述生成画面"},
         _OWN,
+    ),
+    _question(
+        "part of the film",
+        r"(?:export|download|save|send|render|deliver|导出|下载|保存|输出|发|存).*(?:\b(?:first|second|third|last|opening)\b|\b(?:clip|scene|part|shot) \d|\bfrom [\d:]+|"
+        r"第.{1,2}(?:段|个片段)|[前后][^,.]{0,4}秒|最后|半段)|(?:第.{1,2}段|[前后][^,.]{0,4}秒|最后.{1,4}[段秒]).*(?:导出|下载|保存|发)",
+        {
+            "en": "The file is always made of the whole film; nothing was exported. To have a part of it, keep that part first, for example "
+            '"keep the first 10 seconds and export" or "keep clip 2 and export"; "undo" brings the rest back.',
+            "zh": "导出的总是整个影片，所以没有导出。只要一部分时，请先保留那一部分，例如“只保留前10秒，然后导出”或“只保留第二段，然后导出”；“撤销”可以恢复其余部分。",
+        },
     ),
     _question(
         "convert",
@@ -269,6 +267,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
 )
 
 
+_NAMED: Final = re.compile(
+    r"(?<![\w.])[\w()+-]+\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)(?![\w.])"
+)
+
+
 @cache
 def _compiled() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
     return tuple((topic, re.compile(topic.pattern)) for topic in TOPICS)
@@ -276,5 +279,5 @@ def _compiled() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
 
 def topic_of(plain: str) -> Topic | None:
     """The first subject these words are about, if any; the text is even (see `sentence.read`)."""
-    text = " ".join(plain.replace("\x00", " ").split())
+    text = " ".join(_NAMED.sub(" ", plain.replace("\x00", " ")).split())
     return next((topic for topic, pattern in _compiled() if pattern.search(text)), None)

@@ -5,7 +5,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
-from nemovideo_mcp.studio.http import account, chat, page, preview, render, session, upload
+from nemovideo_mcp.studio.http import account, chat, lut, page, preview, render, session, transcript, upload
 from nemovideo_mcp.studio.http.errors import HANDLERS
 from nemovideo_mcp.studio.http.guard import NoOrigin, private
 from nemovideo_mcp.studio.http.services import Services
@@ -42,6 +42,9 @@ def _private_routes() -> list[Route]:
         Route(routes.SESSIONS, private(session.open_session), methods=["POST"]),
         Route(routes.STATE, private(session.latest_state)),
         Route(routes.PREVIEW, private(preview.preview)),
+        Route(routes.TRANSCRIPT, private(transcript.transcript)),
+        Route(routes.TRANSCRIPT_CANCEL, private(transcript.cancel), methods=["POST"]),
+        Route(routes.LUT, private(lut.take), methods=["POST"]),
         Route(routes.UPLOAD, private(upload.upload), methods=["POST"]),
         Route(upload.MEDIA, private(upload.media_file, refuse_with=401)),
         Route(routes.CHAT, private(chat.chat), methods=["POST"]),

@@ -1,9 +1,10 @@
 """The chat over HTTP: a sentence goes in, and a stream of ADK-shaped events comes out."""
 
 import asyncio
+from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator, Iterator
 from time import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from starlette.concurrency import run_in_threadpool
@@ -19,20 +20,24 @@ from nemovideo_mcp.studio.store.errors import NoSession
 from nemovideo_mcp.wire.envelope import Code
 from nemovideo_mcp.wire.events import (
     APP_NAME,
+    LISTENING,
+    SPEAKING,
     Actions,
     AdkEvent,
     ChatRequest,
     Content,
     FunctionCall,
     FunctionResponse,
+    InlineData,
     Part,
 )
 
 if TYPE_CHECKING:
     from nemovideo_mcp.studio.agent.agent import Done
 
-MAX_TEXT: Final = 64_000
+MAX_TEXT: Final = 170_000  # a prompt of 64 kB and a script of 100
 BEAT_S: Final = 5.0
+MP3: Final = "audio/mpeg"
 FAILED: Final = (
     '{"error":"The studio failed while it worked on this. The timeline is as it was before; try again."}'
 )
@@ -76,7 +81,7 @@ async def _stream(run: Run) -> AsyncIterator[str]:
     """A comment every few seconds while it takes, then the events of the answer."""
     try:
         while not (await asyncio.wait({run.task}, timeout=BEAT_S))[0]:
-            yield ": still working\n\n"
+            yield _beat(run)
     finally:
         run.leave()
     if run.task.cancelled() or run.task.exception() is not None:
@@ -84,6 +89,20 @@ async def _stream(run: Run) -> AsyncIterator[str]:
         return
     for event in events(run.task.result()):
         yield f"data: {event.model_dump_json(by_alias=True, exclude_none=True)}\n\n"
+
+
+def _beat(run: Run) -> str:
+    """A sign of life: how far a recording is listened to or a script is spoken, else a comment."""
+    heard, spoken = run.hearing.listened, run.hearing.voices.spoken
+    delta: dict[str, Any] = {} if heard is None else {LISTENING: round(heard)}
+    if spoken is not None:
+        delta = {SPEAKING: [spoken[0], round(100 * spoken[1])]}
+    if not delta:
+        return ": still working\n\n"
+    event = AdkEvent(
+        invocation_id=f"e-{uuid4()}", actions=Actions(state_delta=delta), id=str(uuid4()), timestamp=time()
+    )
+    return f"data: {event.model_dump_json(by_alias=True, exclude_none=True)}\n\n"
 
 
 def events(edited: Edited) -> Iterator[AdkEvent]:
@@ -95,6 +114,9 @@ def events(edited: Edited) -> Iterator[AdkEvent]:
         call, response = _parts(step)
         yield _event(invocation, call)
         yield _event(invocation, response, delta if number == last else Actions())
+    if edited.answer.sound:
+        data = urlsafe_b64encode(edited.answer.sound).decode()
+        yield _event(invocation, Part(inline_data=InlineData(mime_type=MP3, data=data)))
     yield _event(invocation, Part(text=edited.answer.text), Actions() if last else delta, over=True)
 
 

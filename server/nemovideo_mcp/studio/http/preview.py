@@ -12,6 +12,7 @@ from nemovideo_mcp.studio.http.errors import BadBody
 from nemovideo_mcp.studio.http.guard import session_of
 from nemovideo_mcp.studio.http.services import Services, services
 from nemovideo_mcp.studio.sources import paths_of
+from nemovideo_mcp.studio.steadying import Steadying, any_steady
 from nemovideo_mcp.studio.store.sessions import Session
 from nemovideo_mcp.studio.timeline.edit import EditError
 from nemovideo_mcp.wire.preview import MAX_FRAMES, Preview, PreviewFrame
@@ -43,9 +44,12 @@ def _made(parts: Services, session: Session, name: str, number: int) -> dict[str
 
     now = parts.store.timelines.current(session.id)
     paths = paths_of(parts.store, session.id, now.project)
+    project = now.project
+    if any_steady(project):
+        project, paths = Steadying(parts.store.media.folder.parent).as_kept(project, paths)
     make = pictures.frame_at if name == "at_ms" else pictures.contact_sheet
     try:
-        made = make(now.project, paths, number)
+        made = make(project, paths, number)
     except (EditError, NothingToRender, RenderFailed) as error:
         raise BadBody(str(error)) from error
     frames = [PreviewFrame(at_ms=one.at_ms, width=one.width, height=one.height) for one in made.frames]

@@ -145,7 +145,8 @@ async def _render_of(request: Request) -> tuple[Render, Session]:
 
 def _status(request: Request, render: Render) -> JSONResponse:
     """A status in the first of the published shapes; `retry_after` in seconds while there is something to wait for."""
-    told: dict[str, Any] = {"id": render.id, "status": render.state, "progress": render.progress}
+    # Whole percents: less than one would be read as a share of the whole.
+    told: dict[str, Any] = {"id": render.id, "status": render.state, "progress": int(render.progress)}
     if render.state is Progress.COMPLETED:
         path = routes.render_download(render.id)
         url = f"{str(request.base_url).rstrip('/')}{path}"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from starlette.concurrency import run_in_threadpool
 
-from nemovideo_mcp.studio.hearing import hearing
+from nemovideo_mcp.studio.hearing import Hearing
 from nemovideo_mcp.studio.http.services import Services
 from nemovideo_mcp.studio.sources import paths_of
+from nemovideo_mcp.studio.speech.errors import StoppedError
 from nemovideo_mcp.studio.store.errors import Conflict
 from nemovideo_mcp.studio.store.timelines import Timeline
 from nemovideo_mcp.studio.timeline.codec import to_draft
@@ -37,13 +38,15 @@ class Run:
     def __init__(self, parts: Services, session_id: str, text: str, hold: str | None) -> None:
         """Starts waiting at once; `hold` is closed whatever happens."""
         self._parts, self._session_id, self._text, self._hold = parts, session_id, text, hold
+        self.hearing = Hearing(parts.store, parts.transcripts, session_id)
         self._begun = False
         self.task = asyncio.create_task(self._take_turn())
         parts.running.add(self.task)
         self.task.add_done_callback(self._over)
 
     def leave(self) -> None:
-        """Nobody listens any more: what has not begun is not begun."""
+        """Nobody listens any more: what has not begun is not begun, and no recording is listened to for it."""
+        self.hearing.leave()
         if not self._begun:
             self.task.cancel()
 
@@ -56,7 +59,8 @@ class Run:
         self._parts.running.discard(task)
         if not self._begun:
             self._parts.close(self._hold, spent=False)
-        if not task.cancelled() and (error := task.exception()) is not None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, StoppedError):
             log.error("a message was not answered", exc_info=error)
 
     def _edit(self) -> Edited:
@@ -71,9 +75,7 @@ class Run:
                     said = answer(
                         self._text,
                         timeline.project,
-                        previous=timeline.previous,
-                        following=timeline.following,
-                        hear=hearing(self._parts.store, self._session_id),
+                        senses=self.hearing,
                         further=partial(self._further, timeline.revision),
                     )
                     paths_of(

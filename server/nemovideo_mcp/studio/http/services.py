@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import WeakValueDictionary
 
 from starlette.requests import Request
@@ -10,6 +10,10 @@ from starlette.requests import Request
 from nemovideo_mcp.studio.jobs import Jobs
 from nemovideo_mcp.studio.store.database import Clock
 from nemovideo_mcp.studio.store.store import Store
+from nemovideo_mcp.studio.transcripts import Transcripts
+
+if TYPE_CHECKING:
+    from nemovideo_mcp.studio.http.transcript import Listening
 
 EDIT_PRICE: Final = 1
 
@@ -32,12 +36,14 @@ class Services:
 
     store: Store
     jobs: Jobs
+    transcripts: Transcripts
     clock: Clock
     metered: bool
     secret: str | None
     allowed_hosts: tuple[str, ...]
     turns: Turns = field(default_factory=Turns)
     running: set[asyncio.Task[object]] = field(default_factory=set)
+    listening: "dict[str, Listening]" = field(default_factory=dict)
 
     def freeze(self, user_id: str) -> str | None:
         """Sets the price of an edit aside; None where nothing costs anything. NoCredits."""

@@ -1,5 +1,6 @@
 """Sessions over HTTP: opening one, and reading the state it is in."""
 
+import asyncio
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +23,13 @@ async def open_session(request: Request) -> Response:
     opened = await run_in_threadpool(
         services(request).store.sessions.open, request.state.user, asked.task_name, asked.language
     )
+    asyncio.get_running_loop().run_in_executor(None, _be_ready)
     return success({"task_id": opened.task_id, "session_id": opened.id, "user_id": opened.user_id})
+
+
+def _be_ready() -> None:
+    """Loads the agent, which takes a while, so that the first sentence of a new session need not wait for it."""
+    from nemovideo_mcp.studio.agent import agent  # noqa: F401  to have it loaded
 
 
 async def latest_state(request: Request) -> Response:

@@ -7,7 +7,7 @@ import av
 import numpy as np
 
 from nemovideo_mcp.studio.media.errors import BadMedia
-from nemovideo_mcp.studio.media.opening import open_media, sound_stream
+from nemovideo_mcp.studio.media.opening import begins, open_media, sound_stream
 from nemovideo_mcp.studio.media.sniff import sniff_file
 from nemovideo_mcp.studio.timeline.activity import STEP_MS, Activity
 
@@ -37,10 +37,11 @@ def _levels(path: Path, container: str) -> bytes:
         stream = sound_stream(file)
         if stream is None:
             return b""
-        even = av.AudioResampler("fltp", "mono", _RATE)
+        even, start = av.AudioResampler("fltp", "mono", _RATE), begins(file)
         for frame in file.decode(stream):
             if frame.pts is not None and frame.time_base is not None:
-                due = round(float(frame.pts * frame.time_base) * _RATE) - len(found) * _STEP - len(rest)
+                at = frame.pts * frame.time_base - start
+                due = round(float(at) * _RATE) - len(found) * _STEP - len(rest)
                 if due > _STEP:
                     rest = np.concatenate([rest, np.zeros(due, dtype=np.float32)])
             parts = [part.to_ndarray()[0] for part in even.resample(frame)]

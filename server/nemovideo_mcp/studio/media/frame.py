@@ -8,7 +8,7 @@ from PIL import Image
 
 from nemovideo_mcp.studio.media import still
 from nemovideo_mcp.studio.media.errors import BadMedia
-from nemovideo_mcp.studio.media.opening import open_media, picture_stream
+from nemovideo_mcp.studio.media.opening import begins, open_media, picture_stream
 from nemovideo_mcp.studio.media.sniff import sniff_file
 from nemovideo_mcp.studio.timeline.time import Ticks, to_seconds
 
@@ -45,7 +45,7 @@ def _at(file: av.container.InputContainer, at: Ticks) -> tuple[av.VideoFrame, fl
     stream = picture_stream(file)
     if stream is None or stream.time_base is None:
         raise BadMedia("unsupported", "The file has sound but no picture.", _SEND_AGAIN)
-    wanted = round(to_seconds(at) / stream.time_base) + (stream.start_time or 0)
+    wanted = round((to_seconds(at) + begins(file)) / stream.time_base)
     file.seek(wanted, stream=stream, backward=True)
     found: av.VideoFrame | None = None
     for frame in file.decode(stream):

@@ -1,5 +1,6 @@
 """Opening a media file with PyAV: nothing but that file, read only as what it was found to be."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -45,8 +46,15 @@ def picture_stream(file: InputContainer) -> VideoStream | None:
 
 
 def sound_stream(file: InputContainer) -> AudioStream | None:
-    """The first stream of sound that can be decoded."""
-    return next((stream for stream in file.streams.audio if stream.codec_context is not None), None)
+    """The stream of sound that a player would play: the first by default, or the first; of those that can be decoded."""
+    sounds = [stream for stream in file.streams.audio if stream.codec_context is not None]
+    chosen = (stream for stream in sounds if stream.disposition & Disposition.default)
+    return next(chosen, sounds[0] if sounds else None)
+
+
+def begins(file: InputContainer) -> Fraction:
+    """When the first thing in a file is to be seen or heard, in seconds of its own clock: time 0 on a timeline."""
+    return Fraction(file.start_time or 0, av.time_base)
 
 
 def first_picture(file: InputContainer) -> VideoFrame | None:

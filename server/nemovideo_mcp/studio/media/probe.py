@@ -10,7 +10,13 @@ import av
 
 from nemovideo_mcp.studio.media import still
 from nemovideo_mcp.studio.media.errors import BadMedia
-from nemovideo_mcp.studio.media.opening import first_picture, open_media, picture_stream, sound_stream
+from nemovideo_mcp.studio.media.opening import (
+    begins,
+    first_picture,
+    open_media,
+    picture_stream,
+    sound_stream,
+)
 from nemovideo_mcp.studio.media.rate import sane_rate
 from nemovideo_mcp.studio.media.sniff import ALLOWED, sniff_file
 from nemovideo_mcp.studio.media.whole import missing_bytes
@@ -58,8 +64,8 @@ def probe(path: Path) -> Probed:
         raise BadMedia("broken", f"The file ends {missing:,} bytes before its own header says.", SEND_AGAIN)
     if container in still.CONTAINERS and not still.is_animated(path):
         return _of_still(path, container)
-    if container == "webp":
-        return _of_animation(path)
+    if container in ("webp", "png"):
+        return _of_animation(path, container)
     return _of_streams(path, container)
 
 
@@ -76,12 +82,14 @@ def _of_still(path: Path, container: str) -> Probed:
     return Probed(MediaKind.IMAGE, container, 0, width, height, video_codec=container)
 
 
-def _of_animation(path: Path) -> Probed:
-    """An animated WebP, which PyAV's ffmpeg cannot decode."""
+def _of_animation(path: Path, container: str) -> Probed:
+    """An animated WebP, which PyAV's ffmpeg cannot decode, or PNG."""
     width, height = still.upright_size(path)
-    frames, length = still.animation(path)
-    rate = sane_rate(Fraction(frames) / length, None)
-    return Probed(MediaKind.VIDEO, "webp", from_seconds(length), width, height, rate, video_codec="webp")
+    average, steps, length = still.animation(path)
+    rate = sane_rate(average, steps)
+    return Probed(
+        MediaKind.VIDEO, container, from_seconds(length), width, height, rate, video_codec=container
+    )
 
 
 def _of_streams(path: Path, container: str) -> Probed:
@@ -138,15 +146,15 @@ def _film_end(ends: list[Fraction]) -> Fraction:
 
 def _ends(file: "InputContainer", streams: "list[Stream]", path: Path, container: str) -> list[Fraction]:
     """Where each stream ends, in seconds from the file's start: by its index when it has one, else by its packets."""
-    start = Fraction(file.start_time or 0, av.time_base)
+    start = begins(file)
     indexed = container in ("mp4", "mov", "m4a") and all(_indexed(stream) for stream in streams)
     if indexed:
         _must_hold(streams, path)
         return [_declared_end(stream) - start for stream in streams]
-    ends = _packet_ends(file, streams)
-    _must_reach(file, ends, start, path, container)
+    ends = _packet_ends(file)
+    _must_reach(file, max(ends.values(), default=start), path, container)
     file.seek(0, backward=True)
-    return [end - start for end in ends]
+    return [ends.get(stream.index, start) - start for stream in streams]
 
 
 def _indexed(stream: "Stream") -> bool:
@@ -166,15 +174,17 @@ def _must_hold(streams: "list[Stream]", path: Path) -> None:
         raise BadMedia("broken", reason, SEND_AGAIN)
 
 
-def _packet_ends(file: "InputContainer", streams: "list[Stream]") -> list[Fraction]:
-    ends = {stream.index: Fraction(0) for stream in streams}
+def _packet_ends(file: "InputContainer") -> dict[int, Fraction]:
+    """When the last packet of each stream ends, by the file's clock: subtitles may go on after picture and sound."""
+    ends: dict[int, Fraction] = {}
     for packet in _packets(file):
         stream = packet.stream
-        if stream.index not in ends or packet.pts is None or stream.time_base is None:
+        if packet.pts is None or stream.time_base is None:
             continue
         length = packet.duration * stream.time_base if packet.duration else _one_frame(stream)
-        ends[stream.index] = max(ends[stream.index], packet.pts * stream.time_base + length)
-    return [ends[stream.index] for stream in streams]
+        end = packet.pts * stream.time_base + length
+        ends[stream.index] = max(ends.get(stream.index, end), end)
+    return ends
 
 
 def _packets(file: "InputContainer") -> "Iterator[Packet[Stream]]":
@@ -190,13 +200,14 @@ def _one_frame(stream: "Stream") -> Fraction:
     return 1 / Fraction(rate) if rate else Fraction(0)
 
 
-def _must_reach(
-    file: "InputContainer", ends: list[Fraction], start: Fraction, path: Path, container: str
-) -> None:
-    """The last packet comes where the header says; raw AAC and MP3 without a table of contents say nothing."""
+def _must_reach(file: "InputContainer", found: Fraction, path: Path, container: str) -> None:
+    """The last packet comes where the header says; raw AAC and MP3 without a table of contents say nothing.
+
+    Matroska says when a film ends, not how long it lasts: the two differ where its clock does not begin at 0.
+    """
     if container == "aac" or (container == "mp3" and not _has_toc(path)) or not file.duration:
         return
-    declared, found = Fraction(file.duration, av.time_base), max(ends) - start
+    declared = Fraction(file.duration, av.time_base)
     if found < declared - max(Fraction(1, 2), declared * _SHORT_BY):
         reason = f"The file is cut off: it should last {float(declared):.1f} s, its data ends at {float(found):.1f} s."
         raise BadMedia("broken", reason, SEND_AGAIN)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from math import gcd
 from pathlib import Path
 from typing import Final
 
@@ -40,9 +41,9 @@ def _opened(path: Path) -> Iterator[Image.Image]:
 
 
 def is_animated(path: Path) -> bool:
-    """Whether the file shows more than one picture in turn (GIF, WebP); an animated PNG counts as a still."""
+    """Whether the file shows more than one picture in turn (GIF, WebP, PNG)."""
     with _opened(path) as image:
-        return image.format in ("GIF", "WEBP") and bool(getattr(image, "is_animated", False))
+        return image.format != "JPEG" and bool(getattr(image, "is_animated", False))
 
 
 def upright_size(path: Path) -> tuple[int, int]:
@@ -59,13 +60,16 @@ def upright(path: Path) -> Image.Image:
         return ImageOps.exif_transpose(image).convert("RGBA")
 
 
-def animation(path: Path) -> tuple[int, Fraction]:
-    """Number of pictures in an animation, and its length in seconds. Raises BadMedia."""
+def animation(path: Path) -> tuple[Fraction, Fraction, Fraction]:
+    """An animation's pictures a second on average, the steps a second that all of them fall on, its length in seconds.
+
+    Raises BadMedia.
+    """
     with _opened(path) as image:
-        frames = min(getattr(image, "n_frames", 1), _MAX_FRAMES)
-        total = 0
-        for number in range(frames):
+        shown: list[int] = []
+        for number in range(min(getattr(image, "n_frames", 1), _MAX_FRAMES)):
             image.seek(number)
             image.load()
-            total += int(image.info.get("duration") or 100)
-    return frames, Fraction(max(total, frames), 1000)
+            shown.append(max(1, round(image.info.get("duration") or 100)))
+    length = Fraction(sum(shown), 1000)
+    return len(shown) / length, Fraction(1000, gcd(*shown)), length

@@ -3,7 +3,8 @@
 from typing import Final
 
 from nemovideo_mcp.studio.render.graph import FORMAT
-from nemovideo_mcp.studio.timeline.model import EffectKind, Media, Treatment
+from nemovideo_mcp.studio.render.lut import lut_steps
+from nemovideo_mcp.studio.timeline.model import EffectKind, Media, Part, Treatment
 
 _TURNS: Final = {0: [], 90: ["transpose=clock"], 180: ["hflip", "vflip"], 270: ["transpose=cclock"]}
 _LEVELS: Final = (
@@ -22,16 +23,28 @@ def turned(treatment: Treatment, medium: Media) -> tuple[list[str], Media]:
     steps += _TURNS[treatment.turn]
     if treatment.turn % 180:
         medium = medium.model_copy(update={"width": medium.height, "height": medium.width})
+    if treatment.part:
+        step, medium = _cropped(treatment.part, medium)
+        steps.append(step)
     if treatment.zoom > 100:
         part = f"2*trunc(i%s*50/{treatment.zoom})"
         steps.append(f"crop={part % 'w'}:{part % 'h'}")
     return steps, medium
 
 
+def _cropped(part: Part, medium: Media) -> tuple[str, Media]:
+    """The filter that leaves a part of a picture, in the file's own pixels, and the medium as it is seen then."""
+    kept = (("w", part.width), ("h", part.height), ("w", part.x), ("h", part.y))
+    crop = [f"i{side}" if share == 1 else f"2*trunc(i{side}*{share}/2)" for side, share in kept]
+    size = {"width": round(medium.width * part.width), "height": round(medium.height * part.height)}
+    return f"crop={':'.join(crop)}", medium.model_copy(update=size)
+
+
 def coloured(treatment: Treatment, short_side: int) -> list[str]:
     """The filters of a treatment's effects, for 4:2:0 video whose short side has this many pixels."""
     amounts = {effect.kind: effect.amount / 100 for effect in treatment.effects}
-    steps = [_levels(amounts)] if any(kind in amounts for kind in _LEVELS) else []
+    steps = lut_steps(treatment)
+    steps += [_levels(amounts)] if any(kind in amounts for kind in _LEVELS) else []
     if warmth := amounts.get(EffectKind.TEMPERATURE):
         # Red against blue in light, not in chroma, so that black stays black.
         gains = f"rr={1 + 0.35 * warmth:.3f}:bb={1 - 0.35 * warmth:.3f}"

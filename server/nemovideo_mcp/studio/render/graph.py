@@ -6,6 +6,7 @@ from typing import Final
 
 from nemovideo_mcp.studio.timeline.time import Ticks, to_seconds
 
+ALPHA: Final = "format=pix_fmts=yuva420p:color_spaces=bt709:color_ranges=tv"
 FORMAT: Final = "format=pix_fmts=yuv420p:color_spaces=bt709:color_ranges=tv"
 
 

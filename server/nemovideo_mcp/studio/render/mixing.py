@@ -41,7 +41,18 @@ def _side(pan: float) -> str:
     return f"pan=stereo|c0=c0+{moved:.4f}*c1|c1={stays:.4f}*c1"
 
 
-def ducking(voices: list[str], keys: list[str], ducked: list[str]) -> tuple[list[str], list[str]]:
+def stepping_back(
+    voices: list[str], keys: list[str], *, ducked: list[str], leads: list[str]
+) -> tuple[list[str], list[str]]:
+    """Chains that make everything step back while `leads` are heard, and `ducked` while any of `keys` is; the labels to mix then."""
+    followers = [voice for voice in voices if voice not in {*leads, *ducked}]
+    first, led = _ducking(voices, leads, followers)
+    now = dict(zip(voices, led, strict=True))
+    second, mixed = _ducking(led, [now[key] for key in keys], [now[label] for label in ducked])
+    return [*first, *second], mixed
+
+
+def _ducking(voices: list[str], keys: list[str], ducked: list[str]) -> tuple[list[str], list[str]]:
     """Chains that make the `ducked` labels of a mix step back while `keys` are heard, and the labels to mix then."""
     if not keys or not ducked:
         return [], voices

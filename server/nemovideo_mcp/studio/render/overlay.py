@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from nemovideo_mcp.studio.media.appearance import Appearance
-from nemovideo_mcp.studio.render.graph import at_ticks, labelled, seconds
+from nemovideo_mcp.studio.render.framing import corner
+from nemovideo_mcp.studio.render.graph import ALPHA, at_ticks, labelled, seconds
+from nemovideo_mcp.studio.render.keying import keyed
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Overlay, Project
 from nemovideo_mcp.studio.timeline.time import TICKS_PER_SECOND, to_frames
 
-_ALPHA: Final = "format=pix_fmts=yuva420p:color_spaces=bt709:color_ranges=tv"
 _MARGIN: Final = 0.03  # of the short side
 _TO_SDR: Final = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv"
 
@@ -49,20 +50,22 @@ def laid_over(
         if window is None:
             continue
         width, height = _size(overlay, medium, sheet)
+        look = looks[overlay.media]
         chain = [
             *_sampled(overlay, medium, sheet.fps),
-            *_coloured(looks[overlay.media], medium),
+            *_coloured(look, medium),
             f"scale={width}:{height}",
-            _ALPHA,
+            ALPHA,
+            *keyed(overlay),
             f"colorchannelmixer=aa={overlay.opacity / 100:g}" if overlay.opacity < 100 else "",
-            _ALPHA if overlay.opacity < 100 else "",
+            ALPHA if overlay.opacity < 100 else "",
             "setsar=1",
         ]
         label = f"o{number}"
         x, y = _corner(overlay, width, height, sheet)
         during = _during(*window, sheet.fps)
         lay = f"overlay={x}:{y}:format=yuv420:eof_action=repeat:enable={during}"
-        overs.append(Over(labelled(chain, [f"{first_input + number}:V:0"], label), label, lay))
+        overs.append(Over(labelled(chain, [f"{first_input + number}:{look.picture}"], label), label, lay))
     return overs
 
 
@@ -72,7 +75,7 @@ def white(number: int, first: int, last: int, cut: int, sheet: Sheet) -> Over:
     rise, fall = seconds((cut - first) / fps), seconds((last - cut) / fps)
     chain = [
         f"color=white:s={sheet.width}x{sheet.height}:r={fps}:d={seconds((last - first) / fps)}",
-        _ALPHA,
+        ALPHA,
         f"fade=t=in:st=0:d={rise}:alpha=1",
         f"fade=t=out:st={rise}:d={fall}:alpha=1",
         f"setpts=PTS+({seconds(first / fps)}/TB)",
@@ -103,12 +106,11 @@ def _sampled(overlay: Overlay, medium: Media, fps: Fraction) -> list[str]:
 
 
 def _coloured(look: Appearance, medium: Media) -> list[str]:
-    if look.rgb:
-        return ["format=rgba"]
     if look.hdr:
         return [_TO_SDR]
     matrix = "bt709" if min(medium.width, medium.height) >= 720 else "smpte170m"
-    return [f"setparams=colorspace={matrix}"] if look.guess_matrix else []
+    named = [f"setparams=colorspace={matrix}"] if look.guess_matrix else []
+    return [*named, "format=rgba"] if look.rgb else named
 
 
 def _size(overlay: Overlay, medium: Media, sheet: Sheet) -> tuple[int, int]:
@@ -121,9 +123,11 @@ def _size(overlay: Overlay, medium: Media, sheet: Sheet) -> tuple[int, int]:
 
 def _corner(overlay: Overlay, width: int, height: int, sheet: Sheet) -> tuple[int, int]:
     margin = round(min(sheet.width, sheet.height) * _MARGIN)
+    x = _along(overlay.place, ("left", "right"), sheet.width - width, margin)
+    y = _along(overlay.place, ("top", "bottom"), sheet.height - height, margin)
     return (
-        _along(overlay.place, ("left", "right"), sheet.width - width, margin),
-        _along(overlay.place, ("top", "bottom"), sheet.height - height, margin),
+        x if overlay.x is None else corner(overlay.x, width, sheet.width),
+        y if overlay.y is None else corner(overlay.y, height, sheet.height),
     )
 
 

@@ -8,19 +8,25 @@ from math import ceil
 from pathlib import Path
 from typing import Final, Literal
 
+from nemovideo_mcp.studio.media.appearance import Appearance
+from nemovideo_mcp.studio.render.beside import cells, stacked
 from nemovideo_mcp.studio.render.effects import coloured, turned
+from nemovideo_mcp.studio.render.framing import box, fine, moved, pad
 from nemovideo_mcp.studio.render.graph import FORMAT, escaped, join, labelled, seconds
 from nemovideo_mcp.studio.render.overlay import Over, Sheet, white
+from nemovideo_mcp.studio.render.parts import Part
 from nemovideo_mcp.studio.render.pieces import Piece
 from nemovideo_mcp.studio.render.runs import Run
 from nemovideo_mcp.studio.render.transitions import joined
 from nemovideo_mcp.studio.render.window import Still
+from nemovideo_mcp.studio.timeline.card import is_card
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Project
 from nemovideo_mcp.studio.timeline.time import TICKS_PER_SECOND, to_frames, to_seconds
 
 _HAIRLINE: Final = 2
 _HD_HEIGHT: Final = 720
 _TAGS: Final = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+_WHOLE: Final = "bwdif=mode=send_frame:deint=interlaced"  # half pictures become one each
 _FLATTEN: Final = "format=rgba,premultiply=inplace=1,format=gbrp"  # what is transparent becomes black
 _TO_SDR: Final = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv"
 
@@ -41,19 +47,22 @@ def picture_graph(
     project: Project,
     frames: int,
     texts: tuple[str, Path] | None,
-    still: Still | None = None,
+    only: Still | Part | None = None,
     overs: Sequence[Over] = (),
 ) -> str:
-    """The graph from inputs `[n:V:0]` to `[picture]`; `texts` is an ASS file in the working folder and the fonts' one.
+    """The graph from inputs `[n:…]` to `[picture]`; `texts` is an ASS file in the working folder and the fonts' one.
 
-    With `still` the runs are its window's, and the picture is its one frame, at its time in the film. `overs` lie under the texts.
+    With `only` the runs are those of a still's window, and the picture is its one frame, at its time in the film; or those of a
+    part: what is laid on them is laid by the film's time, and the part begins at 0. `overs` lie under the texts.
     """
     chains = [_run(number, run, frame) for number, run in enumerate(runs)]
     joins, ends, film = joined(runs, frame.fps)
     chains += joins
-    if still is not None:
-        film += [f"select=eq(n\\,{still.window.inside})", f"setpts=N+{still.window.frame}"]
-    faded = still.film if still else runs
+    if isinstance(only, Still):
+        film += [f"select=eq(n\\,{only.window.inside})", f"setpts=N+{only.window.frame}"]
+    if isinstance(only, Part):
+        film.append(f"setpts=N+{only.begins}")
+    faded = only.film if isinstance(only, Still) else only.around if only else runs
     film += _clip_fades(faded, frame.fps)
     for number, over in enumerate([*_white_dips(faded, frame), *overs]):
         chains += [over.chain, labelled(film, ends, f"m{number}")]
@@ -62,6 +71,9 @@ def picture_graph(
         file, fonts = texts
         film.append(f"ass=filename={file}:fontsdir={escaped(fonts)}:shaping=complex")
     film += [*_film_fades(project, frames, frame.fps), _TAGS]
+    if isinstance(only, Part):
+        # What lies over the film may go on after the part.
+        film += [f"setpts=round(PTS-{only.begins / frame.fps}/TB)", f"trim=end_frame={only.frames}"]
     return join([*chains, labelled(film, ends, "picture")])
 
 
@@ -76,18 +88,64 @@ def _run(number: int, run: Run, frame: Frame) -> str:
     if medium.kind is MediaKind.AUDIO:
         black = f"color=black:s={frame.width}x{frame.height}:r={frame.fps}"
         return labelled([black, f"trim=end_frame={run.frames}", "setsar=1", FORMAT], [], f"v{number}")
-    chain = [*_sampled(run, frame.fps), *_shown(run, medium, frame)]
-    return labelled(chain, [f"{number}:V:0"], f"v{number}")
+    if run.sides:
+        return _shared(number, run, frame)
+    if run.turned:
+        return _turned(number, run, frame)
+    return labelled(_alone(run, frame), [f"{number}:{run.look.picture}"], f"v{number}")
+
+
+def _alone(run: Run, frame: Frame) -> list[str]:
+    """The filters that make a run's picture of its medium."""
+    medium = run.pieces[0].medium
+    still, live = _shown(run, medium, frame)
+    sampled = _sampled(run, frame.fps)
+    # What is the same in every frame of a picture that stands still is done to it once.
+    return [*still, *sampled, *live] if medium.kind is MediaKind.IMAGE else [*sampled, *still, *live]
+
+
+def _shared(number: int, run: Run, frame: Frame) -> str:
+    """The run's picture and those beside it, each filling its cell."""
+    laid = cells(run.pieces[0].layout, 1 + len(run.sides), frame.width, frame.height)
+    sources = [(number, run), *((side.input, side) for side in run.sides)]
+    chains, labels = list[str](), list[str]()
+    for place, ((source, one), (_, _, width, height)) in enumerate(zip(sources, laid, strict=True)):
+        labels.append(f"v{number}_{place}")
+        chain = _alone(one, Frame(width, height, frame.fps, "crop"))
+        chains.append(labelled(chain, [f"{source}:{one.look.picture}"], labels[-1]))
+    chains.append(labelled(stacked(laid, frame.width, frame.height), labels, f"v{number}"))
+    return join(chains).rstrip("\n")
+
+
+def _turned(number: int, run: Run, frame: Frame) -> str:
+    """A stretch short enough to be held is turned here; of more than one that was done before, in the film's own shape."""
+    medium = run.pieces[0].medium
+    if len(run.turned) > 1:
+        source, chain = "V:0", [f"settb={1 / frame.fps}", "setpts=N", FORMAT, "setsar=1"]
+    else:
+        source, chain = f"{run.look.picture}", turned_around(run.turned[0], medium, frame)
+    return labelled([*chain, *_shown(run, medium, frame)[1]], [f"{run.input}:{source}"], f"v{number}")
+
+
+def turned_around(part: Run, medium: Media, frame: Frame) -> list[str]:
+    """The filters that show a stretch backwards: turned at the smaller of its two sizes."""
+    sampled, still = _sampled(part, frame.fps), _shown(part, medium, frame)[0]
+    small = medium.width * medium.height <= frame.width * frame.height
+    return [*sampled, "reverse", *still] if small else [*sampled, *still, "reverse"]
 
 
 def _sampled(run: Run, fps: Fraction) -> list[str]:
     """Exactly the run's frames: at each moment of the film the source's frame nearest to it, the last one held."""
     first = run.pieces[0]
-    offset, speed = first.start - run.seek, first.speed
+    # A still is the same at all its times: its one frame stands at the first.
+    offset = 0 if first.medium.kind is MediaKind.IMAGE else first.start + run.look.late - run.seek
+    speed = first.speed
     offsets = run.offsets(fps)
     spans = [(at, at + piece.frames - 1) for at, piece in zip(offsets, run.pieces, strict=True)]
     shift = f"setpts=(PTS-({offset}))*{speed.denominator}/{speed.numerator}"
-    chain = [f"settb=1/{TICKS_PER_SECOND}", shift, f"fps={fps}:start_time=0:round=near"]
+    whole = [_WHOLE] if run.look.interlaced else []
+    even = f"fps={fps}:start_time=0:round=near:eof_action=pass"  # a still is shorter than a frame may be
+    chain = [*whole, f"settb=1/{TICKS_PER_SECOND}", shift, even]
     chain += ["tpad=stop=-1:stop_mode=clone", f"trim=end_frame={spans[-1][1] + 1}"]
     if len(spans) > 1:
         chain += [f"select={_within_any(spans)}", "setpts=N"]
@@ -102,40 +160,50 @@ def _within_any(spans: list[tuple[int, int]]) -> str:
     return f"({_within_any(spans[:half])}+{_within_any(spans[half:])})"
 
 
-def _shown(run: Run, medium: Media, frame: Frame) -> list[str]:
-    """Colours and shape of the film; what already has them passes through untouched."""
-    colour: list[str] = []
-    if run.look.rgb:
-        colour = [_FLATTEN]
-    elif run.look.guess_matrix:
-        colour = [f"setparams=colorspace={'bt709' if _is_hd(medium) else 'smpte170m'}"]
-    treatment = run.pieces[0].treatment
+def _shown(run: Run, medium: Media, frame: Frame) -> tuple[list[str], list[str]]:
+    """Colours and shape of the film, what already has them passing through untouched; and what differs from frame to frame."""
+    colour = _colours(run.look, medium)
+    piece, treatment = run.pieces[0], run.pieces[0].treatment
     turn, medium = turned(treatment, medium)
-    bars = _shape(medium, frame)
     tone = [_TO_SDR] if run.look.hdr else []
-    resize = [step for step in bars if not step.startswith("pad=")]
-    pad = [step for step in bars if step.startswith("pad=")]
     effects = coloured(treatment, min(frame.width, frame.height))
-    return [*colour, *turn, *resize, *tone, FORMAT, *effects, *pad, "setsar=1"]
+    size = box(treatment, frame.width, frame.height)
+    if motion := treatment.motion:
+        large = fine(motion, medium, size)
+        resize = _cropped(medium, *large)
+        live = [*moved(motion, piece, frame.fps, large, size), *effects]
+        edges = pad(treatment, size, (frame.width, frame.height))
+        return [*colour, *turn, *resize, *tone, FORMAT, "setsar=1"], [*live, *edges]
+    fills = frame.fit == "crop" or is_card(run.pieces[0].medium.id)
+    resize, size = (_cropped(medium, *size), size) if fills else _padded(medium, *size)
+    edges = pad(treatment, size, (frame.width, frame.height))
+    return [*colour, *turn, *resize, *tone, FORMAT, *effects, *edges, "setsar=1"], []
+
+
+def _colours(look: Appearance, medium: Media) -> list[str]:
+    """What is not said of a file's colours said, and what is transparent black."""
+    matrix = (
+        [f"setparams=colorspace={'bt709' if _is_hd(medium) else 'smpte170m'}"] if look.guess_matrix else []
+    )
+    return [*matrix, *([_FLATTEN] if look.rgb else [])]
+
+
+def as_film(look: Appearance, medium: Media) -> list[str]:
+    """The filters that make every picture of a file one in the film's colours and square, even pixels, of its own size."""
+    whole, tone = [_WHOLE] if look.interlaced else [], [_TO_SDR] if look.hdr else []
+    size = ":".join(str(2 * ceil(side / 2)) for side in (medium.width, medium.height))
+    return [*whole, *_colours(look, medium), f"scale={size}", *tone, FORMAT, "setsar=1"]
 
 
 def _is_hd(medium: Media) -> bool:
     return min(medium.width, medium.height) >= _HD_HEIGHT
 
 
-def _shape(medium: Media, frame: Frame) -> list[str]:
-    return _cropped(medium, frame) if frame.fit == "crop" else _padded(medium, frame)
-
-
-def _padded(medium: Media, frame: Frame) -> list[str]:
-    """The whole picture, as large as it fits; black bars where it leaves room for more than a hairline."""
-    scale = min(Fraction(frame.width, medium.width), Fraction(frame.height, medium.height))
-    width = _within(medium.width * scale, frame.width)
-    height = _within(medium.height * scale, frame.height)
-    steps = [f"scale={width}:{height}"]
-    if (width, height) != (frame.width, frame.height):
-        steps.append(f"pad={frame.width}:{frame.height}:(ow-iw)/2:(oh-ih)/2")
-    return steps
+def _padded(medium: Media, width: int, height: int) -> tuple[list[str], tuple[int, int]]:
+    """The whole picture, as large as it fits, and its size: less than the room there is by more than a hairline, or all of it."""
+    scale = min(Fraction(width, medium.width), Fraction(height, medium.height))
+    size = _within(medium.width * scale, width), _within(medium.height * scale, height)
+    return [f"scale={size[0]}:{size[1]}"], size
 
 
 def _within(length: Fraction, limit: int) -> int:
@@ -143,17 +211,17 @@ def _within(length: Fraction, limit: int) -> int:
     return limit if limit - even <= _HAIRLINE else even
 
 
-def _cropped(medium: Media, frame: Frame) -> list[str]:
-    """The picture's middle, as much as fills the frame; what will not be seen is cut before it is scaled."""
-    scale = max(Fraction(frame.width, medium.width), Fraction(frame.height, medium.height))
-    wide, high = _needed(frame.width, medium.width, scale), _needed(frame.height, medium.height, scale)
-    width, height = _covering(wide * scale, frame.width), _covering(high * scale, frame.height)
+def _cropped(medium: Media, width: int, height: int) -> list[str]:
+    """The picture's middle, as much as fills the room there is; what will not be seen is cut before it is scaled."""
+    scale = max(Fraction(width, medium.width), Fraction(height, medium.height))
+    wide, high = _needed(width, medium.width, scale), _needed(height, medium.height, scale)
+    size = _covering(wide * scale, width), _covering(high * scale, height)
     steps = []
     if (wide, high) != (medium.width, medium.height):
         steps.append(f"crop=iw*{wide}/{medium.width}:ih*{high}/{medium.height}")
-    steps.append(f"scale={width}:{height}")
-    if (width, height) != (frame.width, frame.height):
-        steps.append(f"crop={frame.width}:{frame.height}")
+    steps.append(f"scale={size[0]}:{size[1]}")
+    if size != (width, height):
+        steps.append(f"crop={width}:{height}")
     return steps
 
 

@@ -33,10 +33,21 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Side:
+    """What is seen beside a piece: another medium, `offset` ticks later in its source, at `volume` percent."""
+
+    medium: Media
+    offset: int
+    treatment: Treatment
+    volume: int
+
+
+@dataclass(frozen=True)
 class Piece:
     """A stretch `start` to `end` (ticks of the source) that fills `frames` frames and `samples` samples of the film.
 
     `volume` in percent, 0 when muted; fades in ticks on the timeline. `enters` is the transition from the piece before.
+    A `backwards` one is read from `start` to `end` and shown the other way. With `sides` it shares the picture, in a `layout`.
     """
 
     medium: Media
@@ -53,6 +64,17 @@ class Piece:
     treatment: Treatment = PLAIN
     enters: Transition | None = None
     tone: Tone = UNCHANGED
+    sound_in: Ticks = 0
+    sound_out: Ticks = 0
+    backwards: bool = False
+    sides: tuple[Side, ...] = ()
+    layout: str = ""
+
+    def beside(self, side: Side) -> "Piece":
+        """The stretch of what is seen beside it."""
+        start, end = max(0, self.start + side.offset), max(1, self.end + side.offset)
+        part = replace(self, medium=side.medium, start=start, end=end, volume=side.volume, sides=())
+        return replace(part, treatment=side.treatment, tone=UNCHANGED)
 
 
 def pieces(project: Project, grid: Grid) -> list[Piece]:
@@ -62,7 +84,7 @@ def pieces(project: Project, grid: Grid) -> list[Piece]:
     """
     found: list[Piece] = []
     for clip, at in placed(project.clips):
-        piece = _piece(clip, project.medium(clip.media), at, grid)
+        piece = _shared(_piece(clip, project.medium(clip.media), at, grid), clip, project)
         if not piece.samples:
             continue
         if found and _goes_on(found[-1], piece):
@@ -89,20 +111,41 @@ def _piece(clip: Clip, medium: Media, at: Ticks, grid: Grid) -> Piece:
         treatment=clip.treatment,
         enters=clip.enters,
         tone=clip.tone,
+        sound_in=max(clip.fade_in, clip.sound_in),
+        sound_out=max(clip.fade_out, clip.sound_out),
+        backwards=clip.backwards,
+    )
+
+
+def _shared(piece: Piece, clip: Clip, project: Project) -> Piece:
+    """The piece with what is seen beside it, if it shares the picture."""
+    if clip.beside is None:
+        return piece
+    sides = tuple(
+        Side(project.medium(cell.media), cell.offset, cell.treatment, piece.volume * cell.volume // 100)
+        for cell in clip.beside.cells
+    )
+    return replace(
+        piece, volume=piece.volume * clip.beside.own // 100, sides=sides, layout=clip.beside.layout
     )
 
 
 def _goes_on(before: Piece, after: Piece) -> bool:
     same = (before.medium.id, before.speed, before.volume) == (after.medium.id, after.speed, after.volume)
     same = same and before.treatment == after.treatment and after.enters is None and before.tone == after.tone
-    return same and before.end == after.start and not before.fade_out and not after.fade_in
+    same = same and before.backwards == after.backwards
+    same = same and (before.sides, before.layout) == (after.sides, after.layout)
+    meet = before.start == after.end if before.backwards else before.end == after.start
+    return same and meet and not before.sound_out and not after.sound_in
 
 
 def _joined(before: Piece, after: Piece) -> Piece:
     return replace(
         before,
-        end=after.end,
+        start=min(before.start, after.start),
+        end=max(before.end, after.end),
         fade_out=after.fade_out,
+        sound_out=after.sound_out,
         frames=before.frames + after.frames,
         samples=before.samples + after.samples,
     )

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from nemovideo_mcp.studio.media.appearance import Appearance
-from nemovideo_mcp.studio.render.graph import join, labelled
-from nemovideo_mcp.studio.render.mixing import ducking, levelled, toned
+from nemovideo_mcp.studio.render.graph import at_ticks, join, labelled
+from nemovideo_mcp.studio.render.mixing import levelled, stepping_back, toned
 from nemovideo_mcp.studio.render.pieces import Piece
 from nemovideo_mcp.studio.render.runs import Run
 from nemovideo_mcp.studio.render.transitions import heard_together
@@ -15,6 +15,7 @@ from nemovideo_mcp.studio.timeline.model import Project, Sound
 from nemovideo_mcp.studio.timeline.time import SAMPLE_RATE, Ticks, to_samples
 
 _CLICK: Final = SAMPLE_RATE // 200  # 5 ms, at every end where a sound is cut
+_OUT_OF_STEP: Final = 0.01  # seconds that sound may be off its times before it is set right
 _SLOWEST, _FASTEST = Fraction(1, 2), Fraction(2)
 _LIMITER: Final = "alimiter=limit=0.98:level=0:latency=1:attack=5:release=80"
 
@@ -32,11 +33,16 @@ class Laid:
 def sound_graph(
     runs: list[Run], laid: list[Laid], project: Project, samples: int, gain_db: float = 0.0
 ) -> str:
-    """The graph from inputs `[n:a:0]` to `[sound]`, `samples` long at 48 kHz stereo; `gain_db` brings it to its loudness."""
+    """The graph from inputs `[n:…]` to `[sound]`, `samples` long at 48 kHz stereo; `gain_db` brings it to its loudness."""
     chains: list[str] = []
     ends: list[tuple[str, Piece]] = []
     for number, run in enumerate(runs):
         chains += _run(number, run)
+        if run.sides:
+            chains += [chain for side in run.sides for chain in _run(side.input, side)]
+            chains.append(_together(number, run))
+            ends.append((f"b{number}", run.pieces[0]))
+            continue
         ends += [(f"p{number}_{index}", piece) for index, piece in enumerate(run.pieces)]
     voices = []
     if ends:
@@ -48,11 +54,17 @@ def sound_graph(
         chains.append(_laid(item, samples, f"s{number}"))
         voices.append(f"s{number}")
         keys += [f"s{number}"] if item.sound.role != "music" else []
-    back, voices = ducking(voices, keys, [f"s{n}" for n, item in enumerate(laid) if item.sound.ducked])
+    back, voices = stepping_back(
+        voices,
+        keys,
+        ducked=[f"s{n}" for n, item in enumerate(laid) if item.sound.ducked and not item.sound.leads],
+        leads=[f"s{n}" for n, item in enumerate(laid) if item.sound.leads],
+    )
     chains += back
     loud = len(voices) > 1 or any(piece.volume > 100 for run in runs for piece in run.pieces)
     loud = loud or any(item.sound.volume > 100 or item.sound.tone.equaliser for item in laid)
     loud = loud or any(piece.tone.equaliser or piece.tone.pan for run in runs for piece in run.pieces)
+    loud = loud or any(run.sides for run in runs)
     mix = [f"amix=inputs={len(voices)}:normalize=0:dropout_transition=0"] if len(voices) > 1 else []
     film = [*mix, _LIMITER if loud else "", *_length(samples), *_film_fades(project, samples)]
     if project.loudness is not None:
@@ -62,7 +74,14 @@ def sound_graph(
 
 def can_be_heard(runs: list[Run], laid: list[Laid]) -> bool:
     """Whether any medium on the timeline brings a sound, be it muted."""
-    return bool(laid) or any(run.look.channels for run in runs)
+    return bool(laid) or any(one.look.channels for run in runs for one in (run, *run.sides))
+
+
+def _together(number: int, run: Run) -> str:
+    """The sound of a run and of those beside it, mixed."""
+    labels = [f"p{source}_0" for source in (number, *(side.input for side in run.sides))]
+    mix = f"amix=inputs={len(labels)}:normalize=0:dropout_transition=0"
+    return labelled([mix, *_length(run.pieces[0].samples)], labels, f"b{number}")
 
 
 def _run(number: int, run: Run) -> list[str]:
@@ -72,7 +91,7 @@ def _run(number: int, run: Run) -> list[str]:
     cuts, labels, dropped = _cuts(number, run)
     last = to_samples(run.pieces[-1].end - run.seek)
     chain = [*_evened(run.look), f"atrim=end_sample={last}"]
-    source = f"{number}:a:0"
+    source = f"{number}:{run.look.sound}"
     if not cuts:
         return [labelled([*chain, *_piece(run.pieces[0])], [source], f"p{number}_0")]
     chain.append(f"asegment=samples={'|'.join(map(str, cuts))}")
@@ -104,8 +123,9 @@ def _cuts(number: int, run: Run) -> tuple[list[int], list[str], list[str]]:
 def _evened(look: Appearance) -> list[str]:
     """48 kHz stereo that starts at time 0, holes filled with silence; one channel sounds as loud on both sides."""
     spread = "pan=stereo|c0=c0|c1=c0" if look.channels == 1 else ""
-    steady = f"aresample={SAMPLE_RATE}:async=1:first_pts=0"
-    return [spread, steady, "aformat=sample_fmts=fltp:channel_layouts=stereo"]
+    shift = f"asetpts=PTS-({at_ticks(look.late)}/TB)" if look.late else ""
+    steady = f"aresample={SAMPLE_RATE}:async=1:min_hard_comp={_OUT_OF_STEP}:first_pts=0"
+    return [spread, shift, steady, "aformat=sample_fmts=fltp:channel_layouts=stereo"]
 
 
 def _silence(piece: Piece, label: str) -> str:
@@ -119,10 +139,23 @@ def _silence(piece: Piece, label: str) -> str:
 
 def _piece(piece: Piece) -> list[str]:
     """A cut stretch at its speed and volume, exactly as long as its place in the film."""
-    chain = ["asetpts=N/SR/TB", *_tempo(piece.speed), *toned(piece.tone), _volume(piece.volume)]
+    chain = [
+        "asetpts=N/SR/TB",
+        *_turned(piece),
+        *_tempo(piece.speed),
+        *toned(piece.tone),
+        _volume(piece.volume),
+    ]
     chain += _length(piece.samples)
-    chain += _ends(piece.samples, piece.fade_in, piece.fade_out)
+    chain += _ends(piece.samples, piece.sound_in, piece.sound_out)
     return chain
+
+
+def _turned(piece: Piece) -> list[str]:
+    """The stretch the other way around, if it plays backwards; what its medium lacks at the end is silence at the beginning."""
+    if not piece.backwards:
+        return []
+    return [*_length(to_samples(piece.end) - to_samples(piece.start)), "areverse", "asetpts=N/SR/TB"]
 
 
 def _tempo(speed: Fraction) -> list[str]:
@@ -173,11 +206,12 @@ def _laid(item: Laid, samples: int, label: str) -> str:
     at_cuts = (sound.start > 0, sound.loop or heard < once or sound.end < item.length)
     chain += _ends(heard, sound.fade_in, sound.fade_out, cut=at_cuts)
     chain += [f"adelay=delays={at}S:all=1" if at else "", *_length(samples)]
-    return labelled(chain, [f"{item.input}:a:0"], label)
+    return labelled(chain, [f"{item.input}:{item.look.sound}"], label)
 
 
 def _film_fades(project: Project, samples: int) -> list[str]:
-    return _ends(samples, project.fade_in, project.fade_out, cut=(False, False))
+    rise, fall = max(project.fade_in, project.sound_in), max(project.fade_out, project.sound_out)
+    return _ends(samples, rise, fall, cut=(False, False))
 
 
 def places(project: Project, looks: Mapping[str, Appearance], first_input: int, samples: int) -> list[Laid]:

@@ -7,6 +7,7 @@ from typing import Final
 from PIL import ImageFont
 
 from nemovideo_mcp.studio.fonts import CJK, TEXT, Face
+from nemovideo_mcp.studio.render.karaoke import sung
 from nemovideo_mcp.studio.render.picture import Frame
 from nemovideo_mcp.studio.timeline.model import Place, Text
 from nemovideo_mcp.studio.timeline.time import to_frames, to_ms
@@ -33,6 +34,10 @@ _WORD_JOINER: Final = "\u2060"
 _MEASURE: Final = 100
 _MOST_HEIGHT: Final = 0.8
 _SMALLEST: Final = 0.4
+_ROOM: Final = 0.6  # of a letter's height, around a text that stands at a place of its own
+_USUAL_AT: Final = {
+    anchor: ((10, 50, 90)[(anchor - 1) % 3], (90, 50, 10)[(anchor - 1) // 3]) for anchor in range(1, 10)
+}
 _LINES: Final = re.compile(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _HEAD: Final = """[Script Info]
 ScriptType: v4.00+
@@ -66,12 +71,17 @@ def _event(text: Text, frame: Frame, frames: int) -> str:
     lines = _clean(text.text)
     if first >= last or not lines:
         return ""
-    em, wrapped = _fitted(lines, text.size * min(frame.width, frame.height) / 100, frame)
+    em = text.size * min(frame.width, frame.height) / 100
+    if text.words:
+        lines = _flowing(lines, em, frame)
+    em, wrapped = _fitted(lines, em, frame, high=text.rolls)
     left, right, vertical = _margins(frame, text.place)
     times = f"{_clock(first, frame)},{_clock(last, frame)}"
-    look = _look(text, em) + _coming(text, frame, last - first)
+    look = _look(text, em) + _placed(text, em, wrapped, frame) + _coming(text, frame, last - first)
     style = "Boxed" if text.box else "Text"
-    body = "\\N".join(_marked(line, em) for line in wrapped)
+    body = "\\N".join(
+        _sung(text, wrapped, em) if text.highlight and text.words else [_marked(line, em) for line in wrapped]
+    )
     return f"Dialogue: 0,{times},{style},,{left},{right},{vertical},,{look}{body}\n"
 
 
@@ -109,17 +119,60 @@ def _margins(frame: Frame, place: Place) -> tuple[int, int, int]:
 def _look(text: Text, em: float) -> str:
     red, green, blue = text.color[1:3], text.color[3:5], text.color[5:7]
     border = max(1.0, em * (0.05 if text.role == "title" else 0.06))
+    edge = ""
+    if text.outline is not None:
+        border = em * text.outline / 100
+        edge = f"\\3c&H{text.outline_color[5:7]}{text.outline_color[3:5]}{text.outline_color[1:3]}&\\3a&H00&"
     shadow = max(0.5, em * 0.03)
     if text.box:  # the box reaches as far beyond the words as their shadow would
-        border, shadow = 0.0, em * 0.3
-    style = f"\\an{_ANCHORS[text.place]}\\c&H{blue}{green}{red}&\\bord{border:.1f}\\shad{shadow:.1f}\\blur{em * 0.012:.2f}"
-    return f"{{{style}}}"
+        border, shadow = border if edge else 0.0, em * 0.3
+    free = text.rolls or text.x is not None or text.y is not None
+    anchor = 5 if free else _ANCHORS[text.place]  # the first one in a line is the one that counts
+    color = f"\\c&H{blue}{green}{red}&"
+    if text.highlight:  # libass shows words in the first colour once they are sung, in the second before
+        color = (
+            f"\\c&H{text.highlight[5:7]}{text.highlight[3:5]}{text.highlight[1:3]}&\\2c&H{blue}{green}{red}&"
+        )
+    style = f"\\an{anchor}{color}\\bord{border:.1f}\\shad{shadow:.1f}\\blur{em * 0.012:.2f}"
+    return f"{{{style}{edge}}}"
+
+
+def _placed(text: Text, em: float, lines: list[str], frame: Frame) -> str:
+    """A text's middle where it was put, moved no further than that all of it is seen; one that rolls, from below to above."""
+    if text.rolls:
+        middle, high = frame.width / 2, (len(lines) + 1) * em * TEXT.line
+        return f"{{\\move({middle:.1f},{frame.height + high / 2:.1f},{middle:.1f},{-high / 2:.1f})}}"
+    if text.x is None and text.y is None:
+        return ""
+    wide = max(_width(line) for line in lines) * em + em * _ROOM
+    high = len(lines) * em * TEXT.line + em * _ROOM
+    usual = _USUAL_AT[_ANCHORS[text.place]]
+    x, y = (
+        _kept((default if at is None else at) * side / 100, length, side)
+        for at, default, length, side in (
+            (text.x, usual[0], wide, frame.width),
+            (text.y, usual[1], high, frame.height),
+        )
+    )
+    return f"{{\\an5\\pos({x:.1f},{y:.1f})}}"
+
+
+def _kept(middle: float, length: float, side: int) -> float:
+    return max(min(length, side) / 2, min(middle, side - min(length, side) / 2))
 
 
 def _coming(text: Text, frame: Frame, frames: int) -> str:
     """The fades of a text, no longer together than it is seen."""
     length = min(to_ms(text.fade), int(frames * 500 / frame.fps))
     return f"{{\\fad({length},{length})}}" if length > 0 else ""
+
+
+def _sung(text: Text, lines: list[str], em: float) -> list[str]:
+    """The lines of a caption whose words take another colour as they are said."""
+    return [
+        "".join(f"{{\\k{lasting}}}{_marked(piece, em)}" for lasting, piece in pieces)
+        for pieces in sung(lines, text.words, text.at)
+    ]
 
 
 def _marked(line: str, em: float) -> str:
@@ -146,20 +199,38 @@ def _faces(line: str) -> list[tuple[Face, str]]:
     return runs
 
 
-def _fitted(lines: list[str], em: float, frame: Frame) -> tuple[float, list[str]]:
-    """The size in pixels and the lines: smaller than asked only when a word or the whole would not fit."""
-    room = frame.width * (0.84 if frame.height > frame.width * 5 / 4 else 0.9)
+def _fitted(lines: list[str], em: float, frame: Frame, *, high: bool = False) -> tuple[float, list[str]]:
+    """The size in pixels and the lines: smaller than asked only when a word, or the whole unless it may be `high`, would not fit."""
+    room = _room(frame)
     smallest = em * _SMALLEST
     while True:
         wrapped = [part for line in lines for part in _wrapped(line, room / em)]
         widest = max(_width(line) for line in wrapped) * em
         if em <= smallest or (
-            widest <= room and len(wrapped) * em * TEXT.line <= frame.height * _MOST_HEIGHT
+            widest <= room and (high or len(wrapped) * em * TEXT.line <= frame.height * _MOST_HEIGHT)
         ):
             break
         em *= 0.93
     wrapped = [part for line in wrapped for part in _chopped(line, room / em)]
     return em, wrapped
+
+
+def _room(frame: Frame) -> float:
+    """How wide a line may be, in pixels."""
+    return frame.width * (0.84 if frame.height > frame.width * 5 / 4 else 0.9)
+
+
+def _flowing(lines: list[str], em: float, frame: Frame) -> list[str]:
+    """The lines of what is said, broken anew where the picture is too narrow for them: as few, and of like length."""
+    room = _room(frame) / em
+    if all(_width(line) <= room for line in lines):
+        return lines
+    whole = lines[0]
+    for line in lines[1:]:
+        whole += line if _CJK.match(whole[-1:]) and _CJK.match(line[:1]) else f" {line}"
+    fewest = len(_wrapped(whole, room))
+    parts = (_wrapped(whole, room * share) for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1))
+    return next(found for found in parts if len(found) == fewest)
 
 
 def _wrapped(line: str, room: float) -> list[str]:

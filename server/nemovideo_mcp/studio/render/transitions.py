@@ -5,6 +5,7 @@ from fractions import Fraction
 from nemovideo_mcp.studio.render.graph import FORMAT, labelled, seconds
 from nemovideo_mcp.studio.render.pieces import Piece
 from nemovideo_mcp.studio.render.runs import Run
+from nemovideo_mcp.studio.timeline.model import Transition
 
 
 def overlap(before: Piece, after: Piece) -> tuple[int, int]:
@@ -44,7 +45,7 @@ def joined(runs: list[Run], fps: Fraction) -> tuple[list[str], list[str], list[s
         chains.append(labelled([*_end_to_end(len(labels), fps), *_steady(fps)], labels, f"g{index}"))
         chains += _parts(index, parts, fps)
         if entry:
-            chains.append(_crossfade(index, entry, fps))
+            chains.append(_crossfade(index, entry, fps, runs[numbers[0]].pieces[0].enters))
             ends.append(f"x{index}")
         ends += [name for name, _, _ in parts if name.startswith("body")]
         entry = leaving
@@ -64,9 +65,11 @@ def _parts(index: int, parts: list[tuple[str, int, int]], fps: Fraction) -> list
     return chains
 
 
-def _crossfade(index: int, frames: int, fps: Fraction) -> str:
+def _crossfade(index: int, frames: int, fps: Fraction, enters: Transition | None) -> str:
     """The filter wants colours at full size: only the frames of the crossfade itself are brought to that and back."""
-    cross = f"xfade=transition=fade:duration={seconds(frames / fps)}:offset=0"
+    moving = enters is not None and enters.kind in ("wipe", "slide")
+    how = f"{enters.kind}{enters.way}" if enters and moving else "fade"
+    cross = f"xfade=transition={how}:duration={seconds(frames / fps)}:offset=0"
     return labelled([cross, FORMAT, *_steady(fps)], [f"tail{index - 1}", f"head{index}"], f"x{index}")
 
 

@@ -40,8 +40,12 @@ def window(pieces: Sequence[Piece], frame: int, fps: Fraction) -> Window:
 
 def _cut(piece: Piece, first: int, end: int, fps: Fraction) -> Piece:
     """A piece's frames from one of the film to another, counted from the first of them."""
-    skipped = round((first - piece.first_frame) * frame_ticks(fps) * piece.speed)
-    return replace(piece, start=piece.start + skipped, first_frame=0, frames=end - first)
+    step = frame_ticks(fps) * piece.speed
+    before = piece.first_frame + piece.frames - end if piece.backwards else first - piece.first_frame
+    start = piece.start + round(before * step)
+    until = start + round((end - first) * step)
+    turned = piece.backwards and end - first > 1
+    return replace(piece, start=start, end=until, first_frame=0, frames=end - first, backwards=turned)
 
 
 def seen_at(project: Project, frame: int, fps: Fraction) -> Project:

@@ -48,4 +48,12 @@ CREATE TABLE claims (
 ) STRICT;
 """
 
-STEPS: Final = (_FIRST,)
+_LUTS = """
+CREATE TABLE luts (
+    id INTEGER PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions (id),
+    hash TEXT NOT NULL, name TEXT NOT NULL, made REAL NOT NULL
+) STRICT;
+CREATE INDEX luts_session ON luts (session_id);
+"""
+
+STEPS: Final = (_FIRST, _LUTS)

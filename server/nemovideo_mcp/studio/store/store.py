@@ -7,6 +7,7 @@ from tempfile import mkdtemp
 from nemovideo_mcp.studio.store.accounts import Accounts
 from nemovideo_mcp.studio.store.credits import Credits
 from nemovideo_mcp.studio.store.database import Clock, Database
+from nemovideo_mcp.studio.store.luts import LutShelf
 from nemovideo_mcp.studio.store.media import MediaShelf
 from nemovideo_mcp.studio.store.presence import Presence
 from nemovideo_mcp.studio.store.renders import Renders
@@ -30,6 +31,7 @@ class Store:
         self.sessions = Sessions(self.database, clock)
         self.timelines = Timelines(self.database, clock)
         self.media = MediaShelf(self.database, clock, folder / "media")
+        self.luts = LutShelf(self.database, clock, folder / "luts")
         self.renders = Renders(self.database, clock, folder / "renders")
         self._tidy()
 

@@ -6,23 +6,35 @@ never names two different timelines.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from nemovideo_mcp.studio.store.database import Clock, Database
 from nemovideo_mcp.studio.store.errors import Conflict, NoRevision, NoSession
+from nemovideo_mcp.studio.store.projects import Projects
 from nemovideo_mcp.studio.timeline.model import Project
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
-    """A session's project at a revision; `previous` and `following` are what undo and redo would lead to."""
+    """A session's project at a revision, and as it is kept, what undo and redo would lead to: seldom asked, long to read."""
 
     session_id: str
     revision: int
     project: Project
     label: str
-    previous: Project | None
-    following: Project | None
+    back: str | None
+    ahead: str | None
+
+    @cached_property
+    def previous(self) -> Project | None:
+        """What undo would lead to."""
+        return _project(self.back)
+
+    @cached_property
+    def following(self) -> Project | None:
+        """What redo would lead to."""
+        return _project(self.ahead)
 
 
 class Timelines:
@@ -31,6 +43,7 @@ class Timelines:
     def __init__(self, database: Database, clock: Clock) -> None:
         """Shares the database of the store."""
         self._database, self._clock = database, clock
+        self._projects = Projects()
 
     def current(self, session_id: str) -> Timeline:
         """The timeline as it is now; NoSession."""
@@ -47,10 +60,10 @@ class Timelines:
         return Timeline(
             session_id=session_id,
             revision=row["revision"],
-            project=Project.model_validate_json(row["project"]),
+            project=self._projects.read(row["project"]),
             label=row["label"],
-            previous=_project(row["previous"]),
-            following=_project(row["following"]),
+            back=row["previous"],
+            ahead=row["following"],
         )
 
     def at(self, session_id: str, revision: int) -> Project | None:
@@ -69,7 +82,7 @@ class Timelines:
             parent = self._state(session_id, base)
             state = rows.execute(
                 "INSERT INTO states (session_id, parent, project, label, made) VALUES (?, ?, ?, ?, ?)",
-                (session_id, parent, project.model_dump_json(), label, self._clock()),
+                (session_id, parent, self._projects.written(project), label, self._clock()),
             ).lastrowid
             rows.execute("UPDATE states SET next = ? WHERE id = ?", (state, parent))
             return self._advance(session_id, base, state)

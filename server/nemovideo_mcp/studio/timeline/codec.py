@@ -1,22 +1,28 @@
 """Project ↔ draft: the timeline as the wire spells it, in whole milliseconds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import ValidationError
 
+from nemovideo_mcp.studio.timeline.codec_beside import beside_look, beside_of
+from nemovideo_mcp.studio.timeline.codec_exact import exact
 from nemovideo_mcp.studio.timeline.codec_look import (
+    TEXT_LOOK,
     clip_look,
     overlay_of,
     overlay_segment,
+    text_look,
     transition_of,
     treatment_of,
+    words_of,
 )
 from nemovideo_mcp.studio.timeline.codec_tone import tone_look, tone_of
 from nemovideo_mcp.studio.timeline.edit import changed, stem
 from nemovideo_mcp.studio.timeline.invariants import broken
-from nemovideo_mcp.studio.timeline.model import Canvas, Clip, Overlay, Place, Project, Sound, Text
+from nemovideo_mcp.studio.timeline.model import Canvas, Clip, Overlay, Place, Project, Sound, Text, media_of
+from nemovideo_mcp.studio.timeline.remembered import Remembered
 from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import Ticks, from_ms, to_ms
 from nemovideo_mcp.wire.draft import Draft, Number, Segment, Track, TrackType
@@ -55,31 +61,52 @@ def _about(project: Project) -> dict[str, Any]:
         about |= {"width": canvas.width, "height": canvas.height, "fps": rate, "fit": canvas.fit}
     if project.loudness is not None:
         about["lufs"] = project.loudness
+    if project.soft_captions:
+        about["soft"] = True
+    sounding = {"si": to_ms(project.sound_in), "so": to_ms(project.sound_out)}
+    about |= {key: ms for key, ms in sounding.items() if ms}
     return about | {"fi": to_ms(project.fade_in), "fo": to_ms(project.fade_out)}
 
 
-def _track(role: str, kind: TrackType, segments: list[Segment]) -> Track:
-    return Track(id=role, type=int(kind), role=role, segments=segments)
+def _track(role: str, kind: TrackType, segments: Sequence[Segment]) -> Track:
+    return Track.model_validate({"id": role, "type": int(kind), "role": role, "segments": list(segments)})
 
 
 def _clip_segments(project: Project) -> list[Segment]:
     """Starts and ends are rounded, not lengths: a hundred clips do not drift."""
     segments: list[Segment] = []
+    titles: dict[tuple[str, ...], dict[str, Any]] = {}
     for clip, at in placed(project.clips):
-        end = at + clip.duration
-        medium = project.medium(clip.media)
-        size = {"width": medium.width, "height": medium.height}
-        segments.append(_clip_segment(clip, at, end, {"title": stem(project, clip), **size}))
+        seen, start = media_of(clip), to_ms(at)
+        if seen not in titles:
+            medium = project.medium(clip.media)
+            size = {"width": medium.width, "height": medium.height}
+            titles[seen] = {"title": stem(project, clip), **size}
+        segments.append(_told(clip).standing(clip, start, to_ms(at + clip.duration) - start, titles[seen]))
     return segments
 
 
-def _clip_segment(clip: Clip, at: Ticks, end: Ticks, about: dict[str, Any]) -> Segment:
+class _Told:
+    """A clip's segment as it was last told; a long film's draft asks for hundreds, most as they were."""
+
+    def __init__(self, _clip: Clip) -> None:
+        self._last: Segment | None = None
+
+    def standing(self, clip: Clip, start: Number, duration: Number, about: dict[str, Any]) -> Segment:
+        """The segment of the clip where it stands, in ms, and what is said about its medium."""
+        last = self._last
+        if last is None:
+            last = _clip_told(clip, start=start, duration=duration, metadata=about)
+        elif last.start != start or last.duration != duration or last.metadata != about:
+            last = last.model_copy(update={"start": start, "duration": duration, "metadata": about})
+        self._last = last
+        return last
+
+
+def _clip_told(clip: Clip, **place: Any) -> Segment:
     speed = int(clip.speed) if clip.speed.denominator == 1 else float(clip.speed)
     return Segment(
         id=clip.id,
-        start=to_ms(at),
-        duration=to_ms(end) - to_ms(at),
-        metadata=about,
         source=clip.media,
         source_in=to_ms(clip.start),
         source_out=to_ms(clip.end),
@@ -89,8 +116,13 @@ def _clip_segment(clip: Clip, at: Ticks, end: Ticks, about: dict[str, Any]) -> S
         fade_in=to_ms(clip.fade_in),
         fade_out=to_ms(clip.fade_out),
         **clip_look(clip),
+        **beside_look(clip),
         **tone_look(clip),
+        **place,
     )
+
+
+_told: Final = Remembered(_Told)
 
 
 def _sound_segment(project: Project, sound: Sound) -> Segment:
@@ -98,12 +130,13 @@ def _sound_segment(project: Project, sound: Sound) -> Segment:
     length = sound.end - sound.start
     rest = max(project.duration - sound.at, 0)
     heard = rest if sound.loop else min(length, rest)
-    name = project.medium(sound.media).name
+    medium = project.medium(sound.media)
+    name = medium.name if medium.saying else medium.name.rsplit(".", 1)[0] or medium.name
     return Segment(
         id=sound.id,
         start=to_ms(sound.at),
         duration=to_ms(heard),
-        metadata={"title": name.rsplit(".", 1)[0] or name, "loop": sound.loop},
+        metadata={"title": name, "loop": sound.loop},
         source=sound.media,
         source_in=to_ms(sound.start),
         source_out=to_ms(sound.end),
@@ -120,6 +153,8 @@ def _text_segment(text: Text) -> Segment:
     about |= {"pin": text.pinned} if text.pinned else {}
     about |= {"box": True} if text.box else {}
     about |= {"fade": to_ms(text.fade)} if text.fade else {}
+    about |= text_look(text)
+    about |= {"rolls": True} if text.rolls else {}
     start, end = to_ms(text.at), to_ms(text.at + text.duration)
     return Segment(id=text.id, start=start, duration=end - start, metadata=about, place=text.place.value)
 
@@ -127,7 +162,7 @@ def _text_segment(text: Text) -> Segment:
 def from_draft(draft: Draft, project: Project) -> Project:
     """The project a draft describes, its media, and the serial for new ids, taken from `project`; DraftError."""
     try:
-        after = _read(draft, project)
+        after = exact(_read(draft, project), project)
         wrong = broken(after)
     except (ValidationError, ValueError, TypeError, OverflowError, ZeroDivisionError) as error:
         raise DraftError(_first_line(error)) from error
@@ -173,7 +208,10 @@ def _read(draft: Draft, project: Project) -> Project:
         overlays=tuple(overlays),
         fade_in=_ticks(about.get("fi", 0)),
         fade_out=_ticks(about.get("fo", 0)),
+        sound_in=_ticks(about.get("si", 0)),
+        sound_out=_ticks(about.get("so", 0)),
         loudness=about.get("lufs"),
+        soft_captions=bool(about.get("soft")),
         serial=_serial(
             project,
             [
@@ -230,6 +268,10 @@ def _clip(segment: Segment, project: Project) -> Clip:
         treatment=treatment_of(segment),
         enters=transition_of(segment),
         tone=tone_of(segment),
+        beside=beside_of(segment, {medium.id for medium in project.media}),
+        backwards=bool(segment.backwards),
+        sound_in=_ticks(segment.sound_in),
+        sound_out=_ticks(segment.sound_out),
     )
 
 
@@ -257,13 +299,14 @@ def _sound(segment: Segment, role: str | None, project: Project) -> Sound:
         fade_in=_ticks(segment.fade_in),
         fade_out=_ticks(segment.fade_out),
         ducked=bool(segment.ducked),
+        leads=bool(segment.leads),
         tone=tone_of(segment),
     )
 
 
 def _text(segment: Segment, role: str | None) -> Text:
     about = segment.metadata
-    look = {name: about[name] for name in ("size", "color", "box") if name in about}
+    look = {name: about[name] for name in ("size", "color", "box", "rolls", *TEXT_LOOK) if name in about}
     return Text(
         id=_name(segment),
         text=str(about.get("title", "")),
@@ -273,5 +316,6 @@ def _text(segment: Segment, role: str | None) -> Text:
         place=Place(segment.place or "center"),
         pinned=about.get("pin"),
         fade=_ticks(about.get("fade", 0)),
+        words=words_of(about),
         **look,
     )

@@ -10,12 +10,16 @@ from nemovideo_mcp.studio.timeline.edit import (
     changed,
     clip_index,
     clip_names,
+    on_frame,
+    point,
+    require_clips,
 )
+from nemovideo_mcp.studio.timeline.edits_cutting import split_at
 from nemovideo_mcp.studio.timeline.intake import project_with_media, with_clip
-from nemovideo_mcp.studio.timeline.library import is_library
-from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Project
+from nemovideo_mcp.studio.timeline.library import is_made
+from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Project, starts
 from nemovideo_mcp.studio.timeline.ripple import entered, follow, pieces_of
-from nemovideo_mcp.studio.timeline.time import as_text
+from nemovideo_mcp.studio.timeline.time import as_text, from_ms
 
 LONGEST_NAME: Final = 100
 
@@ -97,13 +101,30 @@ def in_order(project: Project, order: Sequence[Clip]) -> Project:
 
 
 class AddClips(Edit):
-    """Put uploaded videos or pictures, by media id, after the last clip."""
+    """Put uploaded videos or pictures, by media id, after the last clip, or with `at_ms` into the film at that time.
+
+    A clip that plays there is cut in two. A still is shown for `duration_ms`.
+    """
 
     op: Literal["add_clips"] = "add_clips"
     media: tuple[str, ...]
+    at_ms: int | None = None
+    duration_ms: int = 5000
 
     def apply(self, project: Project) -> Project:
         """Longer by them."""
+        if self.duration_ms <= 0:
+            raise EditError("short_still", duration=f"{self.duration_ms / 1000:g} s")
+        before = project if self.at_ms is None else split_to_insert(project, self.at_ms)
+        added = self._appended(before)
+        if self.at_ms is None:
+            return added
+        count = len(before.clips)
+        place = place_at(before, self.at_ms)
+        order = [*added.clips[:place], *added.clips[count:], *added.clips[place:count]]
+        return in_order(added, order)
+
+    def _appended(self, project: Project) -> Project:
         known = {medium.id: medium for medium in project.media}
         for media_id in self.media:
             if media_id not in known:
@@ -111,8 +132,29 @@ class AddClips(Edit):
                 raise EditError("no_medium", name=media_id, names=names)
             if known[media_id].kind is MediaKind.AUDIO:
                 raise EditError("not_a_picture", name=known[media_id].name)
-            project = with_clip(project, known[media_id])
+            project = with_clip(project, known[media_id], from_ms(self.duration_ms))
         return project
+
+
+def split_to_insert(project: Project, at_ms: int) -> Project:
+    """The project with a cut at a time of the film, where there is none yet; EditError outside it or in a crossfade."""
+    require_clips(project)
+    at = on_frame(project, point(project, at_ms))
+    project = split_at(project, at)
+    place_at(project, at_ms)
+    return project
+
+
+def place_at(project: Project, at_ms: int) -> int:
+    """How many clips stand before a cut at a time; EditError where there is no cut."""
+    at = on_frame(project, point(project, at_ms))
+    begins = starts(project.clips)
+    for place, clip in enumerate(project.clips):
+        if abs(begins[place] - at) <= len(begins) and not (place and clip.enters and clip.enters.overlap):
+            return place
+    if abs(begins[-1] - at) > len(begins):
+        raise EditError("in_transition", at=as_text(at))
+    return len(project.clips)
 
 
 class Rename(Edit):
@@ -136,7 +178,7 @@ class Clear(Edit):
 
     def apply(self, project: Project) -> Project:
         """With its name and media, and nothing on it."""
-        uploaded = tuple(medium for medium in project.media if not is_library(medium.id))
+        uploaded = tuple(medium for medium in project.media if not is_made(medium.id))
         return Project(name=project.name, media=uploaded, serial=project.serial)
 
 

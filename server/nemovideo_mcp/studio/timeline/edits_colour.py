@@ -6,6 +6,7 @@ from typing import Final, Literal
 from nemovideo_mcp.studio.timeline.edit import Edit, EditError, changed, clip_index, require_clips, span
 from nemovideo_mcp.studio.timeline.edits_cutting import split_at
 from nemovideo_mcp.studio.timeline.model import Clip, Effect, EffectKind, Project, Treatment
+from nemovideo_mcp.studio.timeline.remembered import Remembered
 from nemovideo_mcp.studio.timeline.starts import placed
 
 MOST: Final = 100
@@ -25,7 +26,8 @@ class Treated(Edit):
         """The project with those clips' treatment changed; a range is cut free first."""
         require_clips(project)
         project, chosen = self._chosen(project)
-        clips = [self._changed(clip, change) if clip.id in chosen else clip for clip in project.clips]
+        once = Remembered(change)
+        clips = [self._changed(clip, once) if clip.id in chosen else clip for clip in project.clips]
         return changed(project, clips=tuple(clips))
 
     @staticmethod

@@ -22,6 +22,8 @@ from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_frames, to_f
 
 SLOWEST: Final = Fraction(1, 10)
 FASTEST: Final = Fraction(10)
+_RISES: Final = ("fade_in", "sound_in")
+_FALLS: Final = ("fade_out", "sound_out")
 
 
 def slice_of(clip: Clip, start: Ticks, end: Ticks) -> Clip:
@@ -29,12 +31,17 @@ def slice_of(clip: Clip, start: Ticks, end: Ticks) -> Clip:
     whole = clip.duration
     if start == 0 and end == whole:
         return clip
+    first, last = round(start * clip.speed), round(end * clip.speed)
+    if clip.backwards:
+        source = (clip.start if end == whole else clip.end - last, clip.end - first)
+    else:
+        source = (clip.start + first, clip.end if end == whole else clip.start + last)
     return clip.model_copy(
         update={
-            "start": clip.start + round(start * clip.speed),
-            "end": clip.end if end == whole else clip.start + round(end * clip.speed),
-            "fade_in": min(clip.fade_in, end - start) if start == 0 else 0,
-            "fade_out": min(clip.fade_out, end - start) if end == whole else 0,
+            "start": source[0],
+            "end": source[1],
+            **{name: min(getattr(clip, name), end - start) if start == 0 else 0 for name in _RISES},
+            **{name: min(getattr(clip, name), end - start) if end == whole else 0 for name in _FALLS},
         }
     )
 
@@ -189,6 +196,8 @@ class Speed(Edit):
         if end > clip.end:
             # One frame is the least that can be seen: what is shorter than that at this speed plays as slowly as fills it.
             return sped.model_copy(update={"speed": Fraction(clip.end - clip.start, from_frames(1, fps))})
+        if clip.backwards:
+            return sped.model_copy(update={"start": clip.end - (end - clip.start)})
         return sped.model_copy(update={"end": end})
 
 

@@ -15,7 +15,7 @@ Preset: TypeAlias = Literal["", "voice", "bass", "treble"]
 
 
 class Duck(Edit):
-    """Let the music step back while clips and voices are heard, or with `on` false play it at its level again."""
+    """Let the music step back while clips and voices are heard, and all else under a voiceover; with `on` false no more."""
 
     op: Literal["duck"] = "duck"
     on: bool = True
@@ -23,9 +23,12 @@ class Duck(Edit):
     def apply(self, project: Project) -> Project:
         """The music's own level is kept; it is what is heard in the pauses."""
         require_film(project)
-        if not any(sound.role == "music" for sound in project.sounds):
+        if not any(sound.role in {"music", "voice"} for sound in project.sounds):
             raise EditError("no_music")
-        sounds = [s.model_copy(update={"ducked": self.on and s.role == "music"}) for s in project.sounds]
+        steps = {"music": "ducked", "voice": "leads"}
+        sounds = [
+            s.model_copy(update={steps[s.role]: self.on}) if s.role in steps else s for s in project.sounds
+        ]
         return changed(project, sounds=tuple(sounds))
 
 

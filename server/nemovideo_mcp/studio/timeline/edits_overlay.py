@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from nemovideo_mcp.studio.timeline.card import is_card
 from nemovideo_mcp.studio.timeline.edit import Edit, EditError, Ids, changed, point, require_clips
 from nemovideo_mcp.studio.timeline.edits_clips import DeleteClips
+from nemovideo_mcp.studio.timeline.edits_framing import check_position
 from nemovideo_mcp.studio.timeline.intake import STILL_LENGTH, even
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind, Overlay, Place, Project
 from nemovideo_mcp.studio.timeline.ripple import settled
@@ -13,7 +15,8 @@ from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_ms
 class AddOverlay(Edit):
     """Lay an uploaded picture or film, by media id, over the picture.
 
-    `size` is in percent of the film's width, `opacity` in percent. Without times it lies over the whole film. A file that is only on
+    `size` is in percent of the film's width, `opacity` in percent; `x` and `y` in percent of the film say where its middle stands
+    instead of `place`, all of it kept within the picture. Without times it lies over the whole film. A file that is only on
     the main track because it was uploaded is taken off it.
     """
 
@@ -24,12 +27,15 @@ class AddOverlay(Edit):
     opacity: int = 100
     at_ms: int | None = None
     duration_ms: int | None = None
+    x: int | None = None
+    y: int | None = None
 
     def apply(self, project: Project) -> Project:
         """With one overlay more."""
         require_clips(project)
         medium = _seen(project, self.media)
         check_look(self.size, self.opacity)
+        check_position(self.x, self.y)
         project = _off_the_track(project, medium)
         ids = Ids(project)
         whole = self.at_ms is None and self.duration_ms is None
@@ -47,6 +53,8 @@ class AddOverlay(Edit):
             size=self.size,
             opacity=self.opacity,
             whole=whole,
+            x=self.x,
+            y=self.y,
         )
         return settled(changed(project, overlays=(*project.overlays, overlay), serial=ids.next))
 
@@ -61,16 +69,21 @@ class ChangeOverlay(Edit):
     opacity: int | None = None
     at_ms: int | None = None
     duration_ms: int | None = None
+    x: int | None = None
+    y: int | None = None
 
     def apply(self, project: Project) -> Project:
         """With the changed overlay in its place."""
         old = overlay_with(project, self.id)
-        look = {name: getattr(self, name) for name in ("place", "size", "opacity")}
+        look = {name: getattr(self, name) for name in ("place", "size", "opacity", "x", "y")}
         update: dict[str, object] = {name: value for name, value in look.items() if value is not None}
+        if self.place is not None:
+            update = {"x": None, "y": None} | update
         if self.at_ms is not None or self.duration_ms is not None:
             update |= self._timing(project, old)
         new = old.model_copy(update=update)
         check_look(new.size, new.opacity)
+        check_position(new.x, new.y)
         overlays = tuple(new if overlay.id == self.id else overlay for overlay in project.overlays)
         return settled(changed(project, overlays=overlays))
 
@@ -133,7 +146,11 @@ def _off_the_track(project: Project, medium: Media) -> Project:
         return project
     after = DeleteClips(clips=(mine[0].id,)).apply(project)
     first, canvas = after.medium(after.clips[0].media), project.canvas
-    if canvas is None or (canvas.width, canvas.height) != (even(medium.width), even(medium.height)):
+    if (
+        canvas is None
+        or is_card(first.id)
+        or (canvas.width, canvas.height) != (even(medium.width), even(medium.height))
+    ):
         return after
     # It came first and gave the film its size, which is the film's own to give.
     size = {"width": even(first.width), "height": even(first.height)}

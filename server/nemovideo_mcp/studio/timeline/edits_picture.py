@@ -12,7 +12,7 @@ from nemovideo_mcp.studio.timeline.edit import (
     require_clips,
     require_film,
 )
-from nemovideo_mcp.studio.timeline.model import Canvas, Project
+from nemovideo_mcp.studio.timeline.model import Canvas, Clip, Project
 from nemovideo_mcp.studio.timeline.ripple import settled
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_ms
 
@@ -46,11 +46,15 @@ def shaped(width: int, height: int, shape: Shape) -> tuple[int, int]:
 
 
 class Fade(Edit):
-    """What both fades share: a length in ms, 0 for none, and what fades: the film, one clip, or the music."""
+    """What both fades share: a length in ms, 0 for none, and what fades: the film, one clip, or the music.
+
+    With `sound` only what is heard fades, and the picture stays as it is.
+    """
 
     duration_ms: int = 1000
     clip: str | None = None
     music: bool = False
+    sound: bool = False
 
     def _faded(self, project: Project, end: Literal["fade_in", "fade_out"]) -> Project:
         length = require_film(project)
@@ -59,12 +63,21 @@ class Fade(Edit):
             return self._faded_music(project, end, ticks)
         if self.clip is not None:
             index = clip_index(project, self.clip)
-            clip = project.clips[index].model_copy(update={end: ticks})
-            _check_fades(clip.fade_in, clip.fade_out, clip.duration)
+            clip = project.clips[index].model_copy(update={self.field: ticks})
+            self._check(clip, clip.duration)
             return changed(project, clips=(*project.clips[:index], clip, *project.clips[index + 1 :]))
-        after = changed(project, **{end: ticks})
-        _check_fades(after.fade_in, after.fade_out, length)
+        after = changed(project, **{self.field: ticks})
+        self._check(after, length)
         return settled(after)
+
+    @property
+    def field(self) -> str:
+        """What of a clip or a film it sets."""
+        return self.op.replace("fade", "sound") if self.sound else self.op
+
+    def _check(self, one: Clip | Project, length: Ticks) -> None:
+        fades = (one.sound_in, one.sound_out) if self.sound else (one.fade_in, one.fade_out)
+        _check_fades(*fades, length)
 
     def _ticks(self, length: Ticks) -> Ticks:
         ticks = from_ms(self.duration_ms)

@@ -83,7 +83,8 @@ def _held(project: Project, clip: Clip, inside: Ticks, duration_ms: int, ids: Id
     fps = project.canvas.fps if project.canvas else Fraction(30)
     length = from_frames(max(1, to_frames(from_ms(duration_ms), fps)), fps)
     one = max(1, min(round(frame_ticks(fps) * clip.speed), clip.end - clip.start))
-    start = clip.start if inside == 0 else clip.end - one
+    start = clip.start if (inside == 0) != clip.backwards else clip.end - one
     held = {"start": start, "end": start + one, "speed": Fraction(one, length)}
-    silent = {"muted": True, "fade_in": 0, "fade_out": 0, "enters": None}
+    silent = {"muted": True, "fade_in": 0, "fade_out": 0, "sound_in": 0, "sound_out": 0, "enters": None}
+    held["backwards"] = False
     return clip.model_copy(update={"id": ids.new("c"), **held, **silent})

@@ -35,7 +35,7 @@ class DetachSound(Edit):
         """It sounds as before; the clip is silent and its sound lies under it."""
         clip = project.clips[clip_index(project, self.clip)]
         _with_sound(project, clip.media)
-        if clip.muted or clip.speed != Fraction(1):
+        if clip.muted or clip.backwards or clip.speed != Fraction(1):
             raise EditError("no_detach", name=stem(project, clip))
         return _parted(project, clip, clip.media, (clip.start, clip.end), clip.volume)
 
@@ -52,7 +52,7 @@ def _with_sound(project: Project, media: str) -> Media:
 def _parted(project: Project, clip: Clip, media: str, source: tuple[Ticks, Ticks], level: int) -> Project:
     ids = Ids(project)
     length = source[1] - source[0]
-    fade_in = min(clip.fade_in, length)
+    fade_in = min(max(clip.fade_in, clip.sound_in), length)
     sound = Sound(
         id=ids.new("s"),
         media=media,
@@ -62,7 +62,7 @@ def _parted(project: Project, clip: Clip, media: str, source: tuple[Ticks, Ticks
         role="sound",
         volume=level,
         fade_in=fade_in,
-        fade_out=min(clip.fade_out, length - fade_in),
+        fade_out=min(max(clip.fade_out, clip.sound_out), length - fade_in),
         tone=clip.tone,
     )
     silent = tuple(c.model_copy(update={"muted": True}) if c.id == clip.id else c for c in project.clips)

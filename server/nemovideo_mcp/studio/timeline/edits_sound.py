@@ -12,7 +12,7 @@ from nemovideo_mcp.studio.timeline.time import Ticks, from_ms
 LOUDEST: Final = 400
 MUSIC_LEVEL: Final = 35
 
-Target: TypeAlias = Literal["all", "clips", "music"]
+Target: TypeAlias = Literal["all", "clips", "music", "voice"]
 Heard = TypeVar("Heard", Clip, Sound)
 
 
@@ -21,13 +21,17 @@ def heard_ids(project: Project, target: Target, clips: tuple[str, ...]) -> tuple
     require_film(project)
     if clips:
         return {project.clips[clip_index(project, clip)].id for clip in clips}, set()
-    music = {sound.id for sound in project.sounds if sound.role == "music"}
+    music, voice = ({s.id for s in project.sounds if s.role == role} for role in ("music", "voice"))
     if target == "music":
         if not music:
             raise EditError("no_music")
         return set(), music
+    if target == "voice":
+        if not voice:
+            raise EditError("no_voiceover")
+        return set(), voice
     every = {sound.id for sound in project.sounds}
-    return {clip.id for clip in project.clips}, every if target == "all" else every - music
+    return {clip.id for clip in project.clips}, every if target == "all" else every - music - voice
 
 
 def with_each(

@@ -4,15 +4,20 @@ import re
 import unicodedata
 from typing import Final, Literal
 
+from nemovideo_mcp.studio.timeline.captions import with_words
 from nemovideo_mcp.studio.timeline.edit import Edit, EditError, Ids, changed, point, require_clips
+from nemovideo_mcp.studio.timeline.edits_framing import check_position
 from nemovideo_mcp.studio.timeline.model import Place, Project, Text
 from nemovideo_mcp.studio.timeline.ripple import settled
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_ms
 
+USUAL_OUTLINE: Final = 8
+THICKEST: Final = 20  # percent of the letters' size
 LONGEST_TEXT: Final = 500
 LONGEST_FADE_MS: Final = 10_000
 USUAL_LENGTH: Final = from_ms(3000)
 WHITE: Final = "#ffffff"
+BLACK: Final = "#000000"
 HEX: Final = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -21,7 +26,8 @@ class AddTitle(Edit):
 
     Without `at_ms` the title stands at the start; `anchor` keeps it at the start or the end whatever is cut later.
     Without `duration_ms` it stays 3 s; what would reach past the film's end stops there. `size` is in percent of the picture's
-    short side. `box` puts a dark box behind the words; they appear and go in `fade_ms` each.
+    short side. `box` puts a dark box behind the words; they appear and go in `fade_ms` each. `x` and `y` in percent of the picture
+    say where their middle stands; `outline` in percent of the letters' size, 0 for none.
     """
 
     op: Literal["add_title"] = "add_title"
@@ -34,12 +40,17 @@ class AddTitle(Edit):
     color: str = WHITE
     box: bool = False
     fade_ms: int = 0
+    x: int | None = None
+    y: int | None = None
+    outline: int | None = None
+    outline_color: str | None = None
 
     def apply(self, project: Project) -> Project:
         """With one text more."""
         require_clips(project)
         _check_text(self.text)
         _check_style(self.size, self.color)
+        _check_edges(self)
         ids = Ids(project)
         pinned = self.anchor or ("start" if self.at_ms is None else None)
         text = Text(
@@ -53,6 +64,10 @@ class AddTitle(Edit):
             pinned=pinned,
             box=self.box,
             fade=_fade(self.fade_ms),
+            x=self.x,
+            y=self.y,
+            outline=_thickness(self.outline, self.outline_color, None),
+            outline_color=self.outline_color or BLACK,
         )
         return settled(changed(project, texts=(*project.texts, text), serial=ids.next))
 
@@ -71,6 +86,10 @@ class ChangeText(Edit):
     color: str | None = None
     box: bool | None = None
     fade_ms: int | None = None
+    x: int | None = None
+    y: int | None = None
+    outline: int | None = None
+    outline_color: str | None = None
 
     def apply(self, project: Project) -> Project:
         """With the changed text in its place."""
@@ -78,11 +97,15 @@ class ChangeText(Edit):
         if self.text is not None:
             _check_text(self.text)
         _check_style(old.size if self.size is None else self.size, self.color or old.color)
-        update = {name: getattr(self, name) for name in ("text", "place", "size", "color", "box")}
+        _check_edges(self)
+        named = ("text", "place", "size", "color", "box", "x", "y", "outline", "outline_color")
+        update = {name: getattr(self, name) for name in named}
+        update["outline"] = _thickness(self.outline, self.outline_color, old.outline)
         update["fade"] = None if self.fade_ms is None else _fade(self.fade_ms)
-        new = old.model_copy(
-            update={k: v for k, v in update.items() if v is not None} | self._timing(project)
-        )
+        given = {k: v for k, v in update.items() if v is not None}
+        if self.place is not None:
+            given = {"x": None, "y": None} | given
+        new = with_words(old, old.model_copy(update=given | self._timing(project)))
         return settled(changed(project, texts=tuple(new if t.id == self.id else t for t in project.texts)))
 
     def _timing(self, project: Project) -> dict[str, object]:
@@ -146,6 +169,19 @@ def _check_text(text: str) -> None:
         raise EditError("long_text", count=len(text), limit=LONGEST_TEXT)
     if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text):
         raise EditError("bad_text")
+
+
+def _check_edges(edit: AddTitle | ChangeText) -> None:
+    check_position(edit.x, edit.y)
+    if edit.outline is not None and not 0 <= edit.outline <= THICKEST:
+        raise EditError("bad_outline", percent=edit.outline, most=THICKEST)
+    if edit.outline_color is not None and not HEX.fullmatch(edit.outline_color):
+        raise EditError("bad_color", color=edit.outline_color)
+
+
+def _thickness(width: int | None, color: str | None, old: int | None) -> int | None:
+    """How thick an outline is to be: a colour alone asks for one that is seen."""
+    return USUAL_OUTLINE if width is None and color is not None and not old else width
 
 
 def _check_style(size: int, color: str) -> None:

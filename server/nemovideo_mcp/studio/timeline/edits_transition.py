@@ -1,9 +1,9 @@
-"""Edits of what happens between clips: crossfades and dips, on all cuts or some."""
+"""Edits of what happens between clips: crossfades, wipes, slides and dips, on all cuts or some."""
 
 from typing import Literal
 
 from nemovideo_mcp.studio.timeline.edit import Edit, EditError, Ids, clip_index, require_clips
-from nemovideo_mcp.studio.timeline.model import Clip, Project, Transition
+from nemovideo_mcp.studio.timeline.model import Clip, Project, Transition, Way
 from nemovideo_mcp.studio.timeline.ripple import entered, follow, pieces_of
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_frames, from_ms, to_frames
 
@@ -13,12 +13,13 @@ USUAL_MS = 1000
 class SetTransition(Edit):
     """Put a transition on cuts: those before the clips named, or without any between all clips.
 
-    A crossfade overlaps the clips, so that the film gets shorter by its length; a dip does not. Without `duration_ms` it takes
-    a second, or half of the shortest clip it touches.
+    Crossfades, wipes and slides overlap the clips, so that the film gets shorter by their length; a dip does not. Without
+    `duration_ms` it takes a second, or half of the shortest clip it touches. A wipe or a slide moves to the `way`.
     """
 
     op: Literal["transition"] = "transition"
-    kind: Literal["crossfade", "dip_black", "dip_white"] = "crossfade"
+    kind: Literal["crossfade", "wipe", "slide", "dip_black", "dip_white"] = "crossfade"
+    way: Way = "left"
     duration_ms: int | None = None
     clips: tuple[str, ...] = ()
 
@@ -40,7 +41,9 @@ class SetTransition(Edit):
         if not 0 < length <= most:
             facts = {"duration": as_text(max(length, 0)), "most": as_text(most)}
             raise EditError("bad_transition", **facts)
-        return clip.model_copy(update={"enters": Transition(kind=self.kind, duration=length)})
+        way: Way = self.way if self.kind in ("wipe", "slide") else "left"
+        enters = Transition(kind=self.kind, duration=length, way=way)
+        return clip.model_copy(update={"enters": enters})
 
     @staticmethod
     def _on_frames(project: Project, length: Ticks) -> Ticks:

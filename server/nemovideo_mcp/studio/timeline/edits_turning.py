@@ -4,7 +4,7 @@ from typing import Literal
 
 from nemovideo_mcp.studio.timeline.edit import EditError, changed, require_clips
 from nemovideo_mcp.studio.timeline.edits_colour import Treated
-from nemovideo_mcp.studio.timeline.model import Project, Treatment
+from nemovideo_mcp.studio.timeline.model import Part, Project, Treatment
 
 QUARTER, WHOLE = 90, 360
 
@@ -32,7 +32,10 @@ class Rotate(Treated):
         return changed(after, canvas=turned)
 
     def _turned(self, old: Treatment) -> Treatment:
-        return old.model_copy(update={"turn": (old.turn + self.degrees) % WHOLE})
+        turns = self.degrees % WHOLE // QUARTER
+        return old.model_copy(
+            update={"turn": (old.turn + self.degrees) % WHOLE, "part": _turned(old.part, turns)}
+        )
 
 
 class Flip(Treated):
@@ -49,7 +52,20 @@ class Flip(Treated):
         """The mirror comes before the turn: after a quarter turn, left for right is top for bottom of the source."""
         upright = old.turn % (2 * QUARTER) == 0
         side = "mirror" if (self.way == "horizontal") == upright else "flip"
-        return old.model_copy(update={side: not getattr(old, side)})
+        part = old.part
+        if part and self.way == "horizontal":
+            part = part.model_copy(update={"x": 1 - part.x - part.width})
+        elif part:
+            part = part.model_copy(update={"y": 1 - part.y - part.height})
+        return old.model_copy(update={side: not getattr(old, side), "part": part})
+
+
+def _turned(part: Part | None, quarters: int) -> Part | None:
+    """A part of a picture after so many quarter turns clockwise of both."""
+    for _ in range(quarters if part else 0):
+        assert part is not None  # noqa: S101  told by the range
+        part = Part(x=1 - part.y - part.height, y=part.x, width=part.height, height=part.width)
+    return part
 
 
 class Zoom(Treated):

@@ -36,11 +36,14 @@ def project_with_media(project: Project, *media: Media) -> Project:
     return project
 
 
-def with_clip(project: Project, medium: Media) -> Project:
-    """The project with a picture it knows put after the last clip; without a canvas, the picture sets it."""
+def with_clip(project: Project, medium: Media, still: Ticks = STILL_LENGTH) -> Project:
+    """The project with a picture it knows put after the last clip, `still` ticks of it if it does not move.
+
+    Without a canvas, the picture sets it.
+    """
     canvas = project.canvas or _canvas_of(medium)
     ids = Ids(project)
-    clip = Clip(id=ids.new("c"), media=medium.id, start=0, end=_whole_frames(medium, canvas.fps))
+    clip = Clip(id=ids.new("c"), media=medium.id, start=0, end=_whole_frames(medium, canvas.fps, still))
     return settled(changed(project, canvas=canvas, clips=(*project.clips, clip), serial=ids.next))
 
 
@@ -85,8 +88,8 @@ def even(pixels: int) -> int:
     return max(2, pixels - pixels % 2)
 
 
-def _whole_frames(medium: Media, fps: Fraction) -> Ticks:
-    """The longest whole number of frames that the medium fills."""
-    length = STILL_LENGTH if medium.kind is MediaKind.IMAGE else medium.duration
+def _whole_frames(medium: Media, fps: Fraction, still: Ticks) -> Ticks:
+    """The longest whole number of frames that the medium fills, a picture for `still` ticks."""
+    length = still if medium.kind is MediaKind.IMAGE else medium.duration
     frames = floor(Fraction(length) / frame_ticks(fps))
     return from_frames(frames, fps) if frames else max(1, length)

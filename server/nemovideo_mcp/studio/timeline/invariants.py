@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Overlay, Project, Text
+from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Overlay, Project, Text, media_of
 from nemovideo_mcp.studio.timeline.starts import placed
 from nemovideo_mcp.studio.timeline.time import frame_ticks, from_frames, to_frames
 
@@ -41,14 +41,15 @@ def _clip(project: Project, clip: Clip) -> list[str]:
     if all(medium.id != clip.media for medium in project.media):
         return [f"{clip.id} shows an unknown medium"]
     wrong = [] if clip.start < clip.end and clip.duration > 0 else [f"{clip.id} has no length"]
+    if any(all(medium.id != one for medium in project.media) for one in media_of(clip)):
+        wrong.append(f"{clip.id} has an unknown medium beside it")
     medium = project.medium(clip.media)
     if medium.kind is not MediaKind.IMAGE and clip.end > medium.duration:
         wrong.append(f"{clip.id} reaches past its medium")
     if medium.kind is MediaKind.AUDIO:
         wrong.append(f"{clip.id} has no picture")
-    return wrong + (
-        [f"{clip.id} fades longer than it is"] if clip.fade_in + clip.fade_out > clip.duration else []
-    )
+    fades = max(clip.fade_in + clip.fade_out, clip.sound_in + clip.sound_out)
+    return wrong + ([f"{clip.id} fades longer than it is"] if fades > clip.duration else [])
 
 
 def _on_frame(at: int, project: Project) -> bool:
@@ -76,6 +77,5 @@ def _texts(project: Project) -> list[str]:
 
 
 def _fades(project: Project) -> list[str]:
-    return (
-        ["the film fades longer than it is"] if project.fade_in + project.fade_out > project.duration else []
-    )
+    fades = max(project.fade_in + project.fade_out, project.sound_in + project.sound_out)
+    return ["the film fades longer than it is"] if fades > project.duration else []

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from nemovideo_mcp.studio.timeline.card import PREFIX as CARD_PREFIX
 from nemovideo_mcp.studio.timeline.model import Media, MediaKind
 from nemovideo_mcp.studio.timeline.time import Ticks, from_seconds
+from nemovideo_mcp.studio.timeline.voices import PREFIX as VOICE_PREFIX
 
 PREFIX: Final = "library:"
 BEATS_IN_A_BAR: Final = 4
@@ -42,8 +44,13 @@ TUNES: Final[dict[str, Tune]] = {
 
 
 def is_library(media_id: str) -> bool:
-    """Whether a medium is made by the studio, not uploaded."""
+    """Whether a medium is one of the studio's own tunes."""
     return media_id.startswith(PREFIX)
+
+
+def is_made(media_id: str) -> bool:
+    """Whether a medium is a tune, a voice or a card the studio made, not a file that somebody uploaded."""
+    return media_id.startswith((PREFIX, VOICE_PREFIX, CARD_PREFIX))
 
 
 def tune_of(media_id: str) -> Tune:

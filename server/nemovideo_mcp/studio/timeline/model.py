@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
-from nemovideo_mcp.studio.timeline.time import Ticks
+from nemovideo_mcp.studio.timeline.remembered import Recent
+from nemovideo_mcp.studio.timeline.time import Ticks, played
 
-Ratio: TypeAlias = Annotated[Fraction, BeforeValidator(Fraction), PlainSerializer(str, return_type=str)]
+Way: TypeAlias = Literal["left", "right", "up", "down"]
+# Most of a long film's clips run at one speed: its words are read once.
+_ratio: Final = lru_cache(maxsize=256)(Fraction)
+Ratio: TypeAlias = Annotated[Fraction, BeforeValidator(_ratio), PlainSerializer(str, return_type=str)]
 
 
 class Frozen(BaseModel):
@@ -40,10 +45,19 @@ class Place(StrEnum):
     BOTTOM_RIGHT = "bottom-right"
 
 
+class Saying(Frozen):
+    """Words and how the studio speaks them: the voice's id, its own `speed` (1 is usual), `tempo` by which that is made to fit."""
+
+    text: str = Field(min_length=1)
+    voice: str
+    speed: Ratio = Fraction(1)
+    tempo: Ratio = Fraction(1)
+
+
 class Media(Frozen):
     """A file of the project: `id` is its content hash; width and height upright and in square pixels.
 
-    `duration` in ticks (0 for a still); `fps` is None for stills and sound.
+    `duration` in ticks (0 for a still); `fps` is None for stills and sound. `saying`: what the studio speaks in it, if it made it so.
     """
 
     id: str
@@ -54,6 +68,7 @@ class Media(Frozen):
     height: int = 0
     fps: Ratio | None = None
     has_audio: bool = False
+    saying: Saying | None = None
 
 
 class EffectKind(StrEnum):
@@ -76,10 +91,41 @@ class Effect(Frozen):
     amount: int = Field(ge=-100, le=100)
 
 
-class Treatment(Frozen):
-    """How a clip's picture differs from its source: mirrored, then turned, then cut in to `zoom` percent, then its effects.
+class Part(Frozen):
+    """The part of a picture that stays when it is cropped, in shares of its width and height, as the picture stands."""
 
-    `turn` in degrees clockwise; `mirror` left for right, `flip` upside down; each effect kind at most once, in order.
+    x: Ratio = Field(default=Fraction(0), ge=0, lt=1)
+    y: Ratio = Field(default=Fraction(0), ge=0, lt=1)
+    width: Ratio = Field(default=Fraction(1), gt=0, le=1)
+    height: Ratio = Field(default=Fraction(1), gt=0, le=1)
+
+
+class Motion(Frozen):
+    """A slow, even move over a picture that fills the frame, while its source runs from `start` to `end` ticks.
+
+    `in` and `out` go between the whole picture and its middle enlarged to `zoom` percent; the others pass over it, enlarged so.
+    """
+
+    way: Literal["in", "out", "left", "right", "up", "down"]
+    zoom: int = Field(default=120, gt=100, le=300)
+    start: Ticks = Field(ge=0)
+    end: Ticks = Field(gt=0)
+
+
+class Lut(Frozen):
+    """A table that gives every colour another: `id` is its content's hash, `name` its file's; `percent` is how much of it shows."""
+
+    id: str = Field(pattern=r"^[0-9a-f]{64}$")
+    name: str = Field(min_length=1, max_length=255)
+    percent: int = Field(default=100, ge=1, le=100)
+
+
+class Treatment(Frozen):
+    """How a clip's picture differs from its source: mirrored, turned, cropped to a part, cut in to `zoom` percent, effects.
+
+    `turn` in degrees clockwise; `mirror` left for right, `flip` upside down; each effect kind at most once, in order. `scale` in
+    percent of the size that fits the frame; `x` and `y` in percent of the frame say where its middle stands. `steady` is how much of the
+    camera's shaking is taken out, in percent. The colours go through `lut` before the effects.
     """
 
     effects: tuple[Effect, ...] = ()
@@ -87,6 +133,13 @@ class Treatment(Frozen):
     mirror: bool = False
     flip: bool = False
     zoom: int = Field(default=100, ge=100, le=1000)
+    part: Part | None = None
+    scale: int = Field(default=100, ge=5, le=100)
+    x: int = Field(default=50, ge=0, le=100)
+    y: int = Field(default=50, ge=0, le=100)
+    motion: Motion | None = None
+    steady: int = Field(default=0, ge=0, le=100)
+    lut: Lut | None = None
 
 
 PLAIN: Final = Treatment()
@@ -107,25 +160,52 @@ UNCHANGED: Final = Tone()
 
 
 class Transition(Frozen):
-    """How a clip follows the one before it: a crossfade overlaps the two for `duration` ticks.
+    """How a clip follows the one before it: a crossfade, a wipe or a slide overlaps the two for `duration` ticks.
 
-    A dip goes down to the colour and comes up again in `duration` ticks, half of them on either side of the cut.
+    A dip goes down to the colour and comes up again in `duration` ticks, half of them on either side of the cut. `way` is where
+    the edge of a wipe, or what slides, moves to.
     """
 
-    kind: Literal["crossfade", "dip_black", "dip_white"]
+    kind: Literal["crossfade", "wipe", "slide", "dip_black", "dip_white"]
     duration: Ticks = Field(gt=0)
+    way: Way = "left"
 
     @property
     def overlap(self) -> Ticks:
         """Ticks for which both clips are seen."""
-        return self.duration if self.kind == "crossfade" else 0
+        return 0 if self.kind.startswith("dip") else self.duration
+
+
+class Cell(Frozen):
+    """Another medium seen beside a clip's own, in a cell of its own.
+
+    `offset` in ticks is how much later in its source it stands than the clip in its: whatever is cut, both go on together.
+    `volume` in percent, on top of the clip's.
+    """
+
+    media: str
+    offset: int = 0
+    treatment: Treatment = PLAIN
+    volume: int = Field(default=100, ge=0, le=400)
+
+
+class Beside(Frozen):
+    """What a clip shares the picture with: in columns, in rows, or in a grid of two by two; each fills its cell.
+
+    `own` is the volume of the clip's own medium in percent, on top of the clip's.
+    """
+
+    layout: Literal["columns", "rows", "grid"]
+    own: int = Field(default=100, ge=0, le=400)
+    cells: tuple[Cell, ...] = Field(min_length=1, max_length=3)
 
 
 class Clip(Frozen):
     """A piece of a medium on the main track, with its own sound; clips stand end to end in their order.
 
     `start` and `end` are ticks within the source (a still's run from 0); on the timeline the clip takes
-    (end − start) / speed. `volume` in percent; fades are ticks on the timeline, of picture and sound together.
+    (end − start) / speed. `volume` in percent; fades are ticks on the timeline, of picture and sound together, those of
+    `sound_in` and `sound_out` of its sound alone. A clip that plays `backwards` begins with what lies at `end`.
     """
 
     id: str
@@ -140,16 +220,28 @@ class Clip(Frozen):
     treatment: Treatment = PLAIN
     enters: Transition | None = None
     tone: Tone = UNCHANGED
+    backwards: bool = False
+    sound_in: Ticks = Field(default=0, ge=0)
+    sound_out: Ticks = Field(default=0, ge=0)
+    beside: Beside | None = None
 
     @property
     def duration(self) -> Ticks:
         """Ticks on the timeline."""
-        length = self.end - self.start
-        return length if self.speed == 1 else round(Fraction(length) / self.speed)
+        return played(self.end - self.start, self.speed)
+
+
+def media_of(clip: Clip) -> tuple[str, ...]:
+    """Ids of what is seen in a clip: its own medium, and those beside it."""
+    return (clip.media, *(cell.media for cell in clip.beside.cells)) if clip.beside else (clip.media,)
 
 
 def starts(clips: Sequence[Clip]) -> tuple[Ticks, ...]:
     """Where each clip begins on the timeline, and last, where the film ends: the one sum of lengths and overlaps."""
+    return _known_starts(clips) if isinstance(clips, tuple) else _starts(clips)
+
+
+def _starts(clips: Sequence[Clip]) -> tuple[Ticks, ...]:
     ends: list[Ticks] = [0]
     for index, clip in enumerate(clips):
         overlap = clip.enters.overlap if clip.enters and index else 0
@@ -158,11 +250,16 @@ def starts(clips: Sequence[Clip]) -> tuple[Ticks, ...]:
     return tuple(ends)
 
 
+# An edit asks a dozen times how long the film is; a long one takes a while to add up.
+_known_starts: Final = Recent[tuple[Clip, ...], tuple[Ticks, ...]](_starts)
+
+
 class Sound(Frozen):
     """A sound laid under or over the picture, at its own place on the timeline.
 
     `at` in ticks on the timeline; `start`/`end` in ticks within the source. `loop` repeats it until the picture ends;
-    what reaches past the end of the picture is not heard. A `ducked` one steps back while clips and voices are heard.
+    what reaches past the end of the picture is not heard. A `ducked` one steps back while clips and voices are heard; while one
+    that `leads` is heard, everything else does.
     """
 
     id: str
@@ -177,14 +274,27 @@ class Sound(Frozen):
     fade_in: Ticks = Field(default=0, ge=0)
     fade_out: Ticks = Field(default=0, ge=0)
     ducked: bool = False
+    leads: bool = False
     tone: Tone = UNCHANGED
+
+
+class TimedWord(Frozen):
+    """A word of a caption as it is said, in ticks on the timeline; `joined`: no space stands before it."""
+
+    text: str
+    at: Ticks = Field(ge=0)
+    end: Ticks = Field(gt=0)
+    joined: bool = False
 
 
 class Text(Frozen):
     """Words on the picture; `at` and `duration` in ticks on the timeline.
 
-    `size` in percent of the picture's short side; `box` puts a dark box behind the words; they come and go in `fade` ticks each. A `pinned` text was placed at the very start (or end) by its user and stays
-    there; any other moves with the picture it was laid on.
+    `size` in percent of the picture's short side; `box` puts a dark box behind the words; they come and go in `fade` ticks each.
+    `x` and `y`, in percent of the picture, say where their middle stands instead of `place`. `outline` in percent of the letters'
+    size, None a usual one. A `pinned` text was placed at the very start (or end) by its user and stays
+    there; any other moves with the picture it was laid on. `words` are those of a caption that are said, and go with what is cut;
+    in one that has a `highlight` each of them takes this colour when it is said.
     """
 
     id: str
@@ -198,13 +308,21 @@ class Text(Frozen):
     pinned: Literal["start", "end"] | None = None
     box: bool = False
     fade: Ticks = Field(default=0, ge=0)
+    x: int | None = Field(default=None, ge=0, le=100)
+    y: int | None = Field(default=None, ge=0, le=100)
+    outline: int | None = Field(default=None, ge=0, le=20)
+    outline_color: str = Field(default="#000000", pattern=r"^#[0-9a-f]{6}$")
+    rolls: bool = False
+    words: tuple[TimedWord, ...] = ()
+    highlight: str | None = Field(default=None, pattern=r"^#[0-9a-f]{6}$")
 
 
 class Overlay(Frozen):
     """A picture or a film laid over the picture: a logo, a watermark, a picture in the picture; it is not heard.
 
     `at` and `duration` in ticks on the timeline, `start` within a film; `size` in percent of the film's width, `opacity` in
-    percent. One that is `whole` lies over the film from its beginning to its end, whatever is cut.
+    percent. `x` and `y`, in percent of the film, say where its middle stands instead of `place`. What has the colour `key`, or one
+    that is `similarity` percent near to it, is see-through. One that is `whole` lies over the film from its beginning to its end, whatever is cut.
     """
 
     id: str
@@ -216,6 +334,10 @@ class Overlay(Frozen):
     size: int = Field(default=15, ge=1, le=100)
     opacity: int = Field(default=100, ge=1, le=100)
     whole: bool = False
+    x: int | None = Field(default=None, ge=0, le=100)
+    y: int | None = Field(default=None, ge=0, le=100)
+    key: str | None = Field(default=None, pattern=r"^#[0-9a-f]{6}$")
+    similarity: int = Field(default=30, ge=1, le=100)
 
 
 class Canvas(Frozen):
@@ -234,8 +356,9 @@ class Project(Frozen):
     """Everything on the timeline, and the media it may draw from.
 
     `canvas` is None until there is a picture to take it from. `serial` numbers the next id, so that ids never come back.
-    `fade_in` and `fade_out` in ticks are those of the whole film, picture and sound. `loudness` in LUFS is what the whole mix
-    is brought to; None leaves it as it is.
+    `fade_in` and `fade_out` in ticks are those of the whole film, picture and sound; `sound_in` and `sound_out` of all that is
+    heard. `loudness` in LUFS is what the whole mix is brought to; None leaves it as it is. With `soft_captions` the captions are not drawn but go
+    into the file as a track of its own.
     """
 
     name: str = "project"
@@ -247,7 +370,10 @@ class Project(Frozen):
     overlays: tuple[Overlay, ...] = ()
     fade_in: Ticks = Field(default=0, ge=0)
     fade_out: Ticks = Field(default=0, ge=0)
+    sound_in: Ticks = Field(default=0, ge=0)
+    sound_out: Ticks = Field(default=0, ge=0)
     loudness: int | None = Field(default=None, ge=-40, le=-5)
+    soft_captions: bool = False
     serial: int = Field(default=1, ge=1)
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from nemovideo_mcp.studio.timeline.captions import moved_caption
 from nemovideo_mcp.studio.timeline.edit import Ids, changed
 from nemovideo_mcp.studio.timeline.model import Clip, MediaKind, Overlay, Project, Sound, Text, starts
 from nemovideo_mcp.studio.timeline.time import Ticks
@@ -46,14 +47,13 @@ def pieces_of(old: Sequence[Clip], new: Sequence[Clip]) -> list[Piece]:
 
     Each clip answers for the time up to the beginning of the next, so that no moment of the film is there twice.
     """
-    lengths = {clip.id: clip.duration for clip in new}
-    ends = {clip.id: (at, end) for clip, (at, end) in zip(new, pairwise(starts(new)), strict=True)}
+    there = {clip.id: (clip, at, end) for clip, (at, end) in zip(new, pairwise(starts(new)), strict=True)}
     pieces = []
     for clip, (at, end) in zip(old, pairwise(starts(old)), strict=True):
-        if clip.id not in ends:
+        if clip.id not in there:
             continue
-        to, until = ends[clip.id]
-        same = lengths[clip.id] == clip.duration
+        now, to, until = there[clip.id]
+        same = now is clip or now.duration == clip.duration
         length = min(end - at, until - to)
         pieces.append(Piece(at, at + length, to, to + length) if same else Piece(at, end, to, until))
     return [piece for piece in pieces if piece.end > piece.start]
@@ -63,7 +63,7 @@ def follow(project: Project, clips: Sequence[Clip], pieces: Sequence[Piece], ids
     """The project with these clips, its texts and sounds moved as the pieces say."""
     stretched = any(p.end - p.start != p.new_end - p.new_start for p in pieces)
     sounds = [new for old in project.sounds for new in _moved_sound(old, pieces, ids, whole=stretched)]
-    texts = [new for old in project.texts for new in _moved_text(old, pieces)]
+    texts = [new for old in project.texts for new in _moved_text(old, pieces, ids)]
     project = changed(
         project, overlays=tuple(new for old in project.overlays for new in _moved_overlay(old, pieces))
     )
@@ -72,10 +72,12 @@ def follow(project: Project, clips: Sequence[Clip], pieces: Sequence[Piece], ids
     )
 
 
-def _moved_text(text: Text, pieces: Sequence[Piece]) -> list[Text]:
+def _moved_text(text: Text, pieces: Sequence[Piece], ids: Ids) -> list[Text]:
     """A text keeps what is left of it in one run, from the first stretch it stood on; pinned ones stay."""
     if text.pinned:
         return [text]
+    if text.words:
+        return moved_caption(text, lambda first, last: _moved_run(first, last, pieces), lambda: ids.new("t"))
     run = _moved_run(text.at, text.at + text.duration, pieces)
     return [text.model_copy(update={"at": run[0], "duration": run[1] - run[0]})] if run else []
 
@@ -158,6 +160,8 @@ def settled(project: Project) -> Project:
         overlays=tuple(overlay for overlay in over if overlay),
         fade_in=fade_in,
         fade_out=min(project.fade_out, length - fade_in),
+        sound_in=min(project.sound_in, length),
+        sound_out=min(project.sound_out, length - min(project.sound_in, length)),
     )
 
 
@@ -196,10 +200,15 @@ def _over_film(project: Project, overlay: Overlay, length: Ticks) -> Overlay | N
 
 
 def _clip_fades(clip: Clip) -> Clip:
-    if not clip.fade_in and not clip.fade_out:
+    if not (clip.fade_in or clip.fade_out or clip.sound_in or clip.sound_out):
         return clip
-    fade_in = min(clip.fade_in, clip.duration)
-    fade_out = min(clip.fade_out, clip.duration - fade_in)
-    if (fade_in, fade_out) == (clip.fade_in, clip.fade_out):
-        return clip
-    return clip.model_copy(update={"fade_in": fade_in, "fade_out": fade_out})
+    length = clip.duration
+    fade_in, sound_in = min(clip.fade_in, length), min(clip.sound_in, length)
+    fitting = {
+        "fade_in": fade_in,
+        "fade_out": min(clip.fade_out, length - fade_in),
+        "sound_in": sound_in,
+        "sound_out": min(clip.sound_out, length - sound_in),
+    }
+    same = all(getattr(clip, name) == ticks for name, ticks in fitting.items())
+    return clip if same else clip.model_copy(update=fitting)

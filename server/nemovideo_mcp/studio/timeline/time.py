@@ -5,7 +5,6 @@ and every common sample rate (8 to 192 kHz).
 """
 
 from fractions import Fraction
-from math import floor
 from typing import Final, TypeAlias
 
 Ticks: TypeAlias = int
@@ -17,7 +16,12 @@ SAMPLE_RATE: Final = 48_000
 
 def _nearest(value: Fraction) -> int:
     """Rounds half up, so that equal steps stay equal."""
-    return floor(value + Fraction(1, 2))
+    return _quotient(value.numerator, value.denominator)
+
+
+def _quotient(number: int, by: int) -> int:
+    """The same of a quotient; a long film's draft asks for thousands."""
+    return (2 * number + by) // (2 * by)
 
 
 def from_seconds(seconds: Fraction | int) -> Ticks:
@@ -27,12 +31,12 @@ def from_seconds(seconds: Fraction | int) -> Ticks:
 
 def from_ms(ms: Fraction | int) -> Ticks:
     """Ticks of a number of milliseconds."""
-    return _nearest(Fraction(ms) * TICKS_PER_MS)
+    return ms * TICKS_PER_MS if isinstance(ms, int) else _nearest(Fraction(ms) * TICKS_PER_MS)
 
 
 def to_ms(ticks: Ticks) -> int:
     """Nearest whole millisecond, for the wire and for people."""
-    return _nearest(Fraction(ticks, TICKS_PER_MS))
+    return _quotient(ticks, TICKS_PER_MS)
 
 
 def to_seconds(ticks: Ticks) -> Fraction:
@@ -47,12 +51,12 @@ def frame_ticks(fps: Fraction) -> Fraction:
 
 def to_frames(ticks: Ticks, fps: Fraction) -> int:
     """Number of the frame boundary nearest to a time."""
-    return _nearest(Fraction(ticks) / frame_ticks(fps))
+    return _quotient(ticks * fps.numerator, TICKS_PER_SECOND * fps.denominator)
 
 
 def from_frames(frames: int, fps: Fraction) -> Ticks:
     """Time at which a frame begins."""
-    return _nearest(frames * frame_ticks(fps))
+    return _quotient(frames * TICKS_PER_SECOND * fps.denominator, fps.numerator)
 
 
 def snap(ticks: Ticks, fps: Fraction) -> Ticks:
@@ -62,7 +66,16 @@ def snap(ticks: Ticks, fps: Fraction) -> Ticks:
 
 def to_samples(ticks: Ticks, rate: int = SAMPLE_RATE) -> int:
     """Number of the sample nearest to a time; lengths are differences of these, so nothing drifts."""
-    return _nearest(Fraction(ticks * rate, TICKS_PER_SECOND))
+    return _quotient(ticks * rate, TICKS_PER_SECOND)
+
+
+def played(length: Ticks, speed: Fraction) -> Ticks:
+    """How long so much of a source lasts at a speed above 0: `round(length / speed)`, which a long film asks thousands of times."""
+    number, by = length * speed.denominator, speed.numerator
+    if by == 1:
+        return number
+    whole, rest = divmod(number, by)
+    return whole + (2 * rest > by or (2 * rest == by and whole % 2 == 1))
 
 
 def as_text(ticks: Ticks) -> str:
