@@ -5,11 +5,27 @@ from collections.abc import Iterator
 import pytest
 
 import conduct
-from client.gateway import Gateway, serving
+from client.gateway import Gateway, serving, sse
 from conduct import played
+from nemovideo_mcp.wire.events import LISTENING, SPEAKING
 from requirements import requirement
-from scenarios import ASKED, BALANCE, CHAT, ORDER, RENDER, SCENARIOS, SESSION, Scenario
+from scenarios import (
+    ASKED,
+    BALANCE,
+    CHAT,
+    CITY,
+    ORDER,
+    RENDER,
+    SCENARIOS,
+    SESSION,
+    STATE,
+    Scenario,
+    event,
+    says,
+    state,
+)
 from scenarios_rare import RARER
+from scripted import ScriptClock
 
 pytestmark = pytest.mark.anyio
 REFUSED_UNREAD = {"The session is gone while it is spoken to (1002)"}
@@ -66,6 +82,30 @@ async def test_signs_of_life_are_told_every_two_minutes_and_end_after_ten(cloud:
     assert shown.count("⏳ Still working…") == 2
     said, _ = await played(cloud, ALL["Nothing but signs of life for ten minutes"])
     assert "did not finish in time" in said
+
+
+@requirement("SSE-4", "VOX-1")
+@pytest.mark.parametrize(
+    ("doing", "advice"),
+    [
+        ({SPEAKING: [7, 40]}, "the parts that were spoken are kept, and it goes on from there"),
+        ({LISTENING: 4000}, "Call get_transcript"),
+    ],
+    ids=["speaking", "listening"],
+)
+async def test_speech_that_takes_too_long_says_how_it_goes_on(
+    cloud: Gateway, doing: dict[str, object], advice: str
+) -> None:
+    """After fifteen minutes nothing is changed; what was spoken or can be heard is not lost, and that is said."""
+
+    def script(cloud: Gateway, clock: ScriptClock) -> None:
+        sign = event(actions={"stateDelta": doing})
+        cloud.plays(CHAT, sse(*(step for _ in range(16) for step in (sign, clock.passes(60)))))
+        cloud.plays(STATE, state(CITY))
+
+    said, _ = await played(cloud, Scenario("A long script", script, says("add a voiceover: Hello.")))
+    assert "nothing has changed" in said
+    assert advice in said
 
 
 @requirement("SSE-8")

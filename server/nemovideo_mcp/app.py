@@ -16,6 +16,7 @@ from nemovideo_mcp.catalog.shelf import Shelf
 from nemovideo_mcp.catalog.skill import Skill
 from nemovideo_mcp.settings import Settings
 from nemovideo_mcp.tools.plain import plain_tools
+from nemovideo_mcp.tools.resources import transcripts
 from nemovideo_mcp.tools.server import ToolServer
 from nemovideo_mcp.tools.skills import skill_tools
 from nemovideo_mcp.tools.spec import Call, ToolSpec
@@ -74,6 +75,7 @@ class App:
         """The MCP server over this app; its lifespan is the app's."""
         return ToolServer(
             lambda: self.tools,
+            texts=(transcripts(self),),
             refresh=self.refresh,
             failed=self._failed,
             name="nemovideo-mcp",

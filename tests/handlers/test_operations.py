@@ -78,6 +78,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
         max_size=4,
     ),
     "end_ms": TIMES,
+    "by_ms": st.integers(-60_000, 60_000).filter(bool),
     "at_ms": TIMES,
     "duration_ms": TIMES,
     "fade_in_ms": st.integers(0, 15_000),

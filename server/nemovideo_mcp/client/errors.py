@@ -174,7 +174,7 @@ class Conflict(ApiError):
 class Invalid(ApiError):
     """The request was not understood."""
 
-    happened = "The service did not accept this request; nothing was changed."
+    happened = "The service did not accept this request; that step was not done."
     advice = "Say it differently, or with fewer things at once."
 
 

@@ -204,9 +204,11 @@ async def _listen(desk: Desk, project: ProjectRecord, text: str, stages: Stages)
                 async for event in events:
                     reply.add(event)
                     if LISTENING in event.state_delta:
+                        stages.again = "listen_again"
                         heard = f"{event.state_delta[LISTENING]} s"
                         await desk.progress(0, None, say("listening_to", project.language, heard=heard))
                     if SPEAKING in event.state_delta:
+                        stages.again = "speak_again"
                         part, percent = event.state_delta[SPEAKING]
                         shown_part = say("speaking", project.language, part=part, percent=percent)
                         await desk.progress(0, None, shown_part)
@@ -249,7 +251,7 @@ async def _recover(
         raise _unknown(problem, project.language) from unread
     if after is None:
         what = say("gave_up_late" if late else "gave_up", project.language)
-        raise ChatFailed(what, say("look_again", project.language), done=stages.raw) from error
+        raise ChatFailed(what, say(stages.again, project.language), done=stages.raw) from error
     changes = difference(before.draft, after.draft)
     words = f"{say('late' if late else 'lost', project.language)} {_silent(changes, project.language)}"
     return Said(_staged(words, stages, changes, after, project.language), changes, (), after)

@@ -61,7 +61,7 @@ def _credits(found: Checkup, language: str) -> str:
         return tell("credits_free", language)
     total = balance.available + balance.frozen if balance.total is None else balance.total
     values = {"available": balance.available, "frozen": balance.frozen, "total": total}
-    return tell("credits", language, **{name: f"{value:g}" for name, value in values.items()})
+    return tell("credits", language, **{name: f"{value:.12g}" for name, value in values.items()})
 
 
 def _render(render: Render, language: str) -> str:

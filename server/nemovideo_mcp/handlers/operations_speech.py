@@ -26,6 +26,10 @@ def _style_subtitles(operation: speech.StyleSubtitles, _: Names) -> str:
     return said + {None: "", True: " as a soft track", False: " burned in"}[operation.as_track]
 
 
+def _shift_subtitles(operation: speech.ShiftSubtitles, _: Names) -> str:
+    return f"shift the subtitles {abs(operation.by_ms)} ms {'later' if operation.by_ms > 0 else 'earlier'}"
+
+
 def _remove_subtitles(_: speech.RemoveSubtitles, __: Names) -> str:
     return "remove the subtitles"
 
@@ -38,6 +42,7 @@ def _cut_spoken(operation: speech.CutSpoken, _: Names) -> str:
 SPEECH: Final[dict[str, Callable[[Any, Names], str]]] = {
     "add_subtitles": _add_subtitles,
     "style_subtitles": _style_subtitles,
+    "shift_subtitles": _shift_subtitles,
     "remove_subtitles": _remove_subtitles,
     "cut_spoken": _cut_spoken,
 }

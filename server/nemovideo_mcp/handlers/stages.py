@@ -12,12 +12,16 @@ _BAD: Final = frozenset({"error", "failed", "failure", "cancelled"})
 
 
 class Stages:
-    """Listens to a stream for clips that were generated; `raw` are the sentences about them, one each."""
+    """Listens to a stream for clips that were generated; `raw` are the sentences about them, one each.
+
+    `again` is what to say when the stream ends too early, by its name among the phrases.
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
         self._open = 0
         self.raw: list[str] = []
+        self.again = "look_again"
 
     def hear(self, event: Event) -> str:
         """What the user should be shown of this event at once; mostly nothing."""

@@ -45,6 +45,8 @@ _RULES: tuple[tuple[Intent, str, str], ...] = (
         r"[GWvymFpMfRiP#wn+d]*G[GWvymFpMfRiPu#wn+d]*",
         r"Gyu?[FM#]|^[^FfpiMd]*$|^[^mFfipd]*$|^[^m]*Gu[^m]*$|P#(?!R)",
     ),
+    # "save a 720p copy as webm"
+    (Intent.EXPORT, r"[Wym]*Gu?R+F*(?:Pu?[fR]+)?", r"Gy"),
     # "save", "送って": the film goes without saying
     (Intent.EXPORT, r"[Wymd]*G+[WymdH]*", r"Gy"),
     # "save in 4k", "deliver it at 1080p"
@@ -106,7 +108,7 @@ _RULES: tuple[tuple[Intent, str, str], ...] = (
     # "项目里有什么": the project first, then the question
     (Intent.STATE, r"[FMpiPSn]*[pPSn][vc]*Q[vc]*M?", ""),
     # "how far along is the render"
-    (Intent.STATE, r"[QcyiPnFpXrUMSm]*g[QcyimnPFpXrUMSvKW]*", r"^g[my]$"),
+    (Intent.STATE, r"[QcyiPnFpXrUMSm]*g[QcyimnPFpXrUMSvKWw]*", r"^g[my]$"),
     # "looks great", "I'm done", "please"
     (Intent.PRAISE, r"[kKymiFpcnPLvfHWQ&+]*[kK][kKymiFpcnPvLS&+]*", ""),
     (Intent.PRAISE, r"[ym&+]*", ""),

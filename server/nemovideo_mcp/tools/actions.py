@@ -1,6 +1,11 @@
 """What the tools do; imported with the first call, so that listing them stays light."""
 
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Protocol
+
+from mcp_types import ResourceLink
+from pydantic import ValidationError
 
 from nemovideo_mcp.catalog.skill import Skill
 from nemovideo_mcp.client.errors import ApiError
@@ -11,6 +16,7 @@ from nemovideo_mcp.handlers.errors import BadPath, HandlerError
 from nemovideo_mcp.handlers.export import Job, Order
 from nemovideo_mcp.handlers.flow import job_sentence
 from nemovideo_mcp.handlers.projects import ProjectRecord
+from nemovideo_mcp.handlers.subtitles import written
 from nemovideo_mcp.routing.help import HelpWanted, help_wanted, is_help_desk
 from nemovideo_mcp.routing.plan import Plan
 from nemovideo_mcp.routing.router import route
@@ -26,6 +32,7 @@ from nemovideo_mcp.tools.arguments import (
     TranscriptArguments,
     UploadArguments,
 )
+from nemovideo_mcp.tools.resources import CURRENT, NoSuchText, transcript_link
 from nemovideo_mcp.tools.results import (
     CreditsResult,
     ExportResult,
@@ -56,7 +63,8 @@ async def run_skill(desks: Desks, skill: Skill, arguments: SkillArguments, call:
     outcome = await flow.run(desk, plan, arguments.project)
     result, said = views.skill(plan, outcome), views.skill_text(plan, outcome)
     desk.doings.end(number, outcome.reply)
-    return Answer(said, result, views.paths(outcome.outputs), sounds=outcome.sounds)
+    files, readable = _linked(outcome.project.id, views.paths(outcome.outputs))
+    return Answer(said, result, files, sounds=outcome.sounds, readable=readable)
 
 
 async def _helped(desk: Desk, wanted: HelpWanted, plan: Plan, arguments: SkillArguments) -> Answer:
@@ -126,7 +134,36 @@ async def get_transcript(desks: Desks, arguments: TranscriptArguments, call: Cal
         desk, arguments.project, arguments.format, arguments.clip, arguments.language
     )
     result = views.transcribed(told, arguments.format, await desk.link(told.project))
-    return Answer(views.transcript_text(result), result, told.files)
+    files, readable = _linked(told.project.id, told.files, arguments.clip, arguments.language)
+    return Answer(views.transcript_text(result), result, files, readable=readable)
+
+
+def _linked(
+    project: str, files: Iterable[Path], clip: str | None = None, language: str | None = None
+) -> tuple[list[Path], list[ResourceLink]]:
+    """The files of an answer, and apart from them the links to its transcripts, which the server can read."""
+    links = {file: transcript_link(project, file, clip, language) for file in files}
+    return [file for file, link in links.items() if not link], [link for link in links.values() if link]
+
+
+async def read_transcript(desks: Desks, named: Mapping[str, str], call: Call) -> str:
+    """A transcript in one of its forms, of a project that is there; no project is opened for it, and no file saved."""
+    arguments = _read_arguments(named)
+    desk = await desks.desk(None, call)
+    wanted = named["project"]
+    record = desk.projects.current() if wanted == CURRENT else desk.projects.get(wanted)
+    if record is None:
+        raise NoSuchText("There is no project yet.", "Bring a film in with upload_media or a skill tool.")
+    told = await transcript.fetch(desk, record, arguments.clip, arguments.language)
+    return written(told, arguments.format)
+
+
+def _read_arguments(named: Mapping[str, str]) -> TranscriptArguments:
+    try:
+        return TranscriptArguments.model_validate({key: named[key] for key in named if key != "project"})
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        raise NoSuchText(f"The address cannot be right: {fault['loc'][0]}: {fault['msg']}.", "") from error
 
 
 async def export_video(desks: Desks, arguments: ExportArguments, call: Call) -> Answer:

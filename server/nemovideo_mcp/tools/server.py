@@ -1,7 +1,7 @@
 """The MCP server: lists the tools it is given, calls them, and turns every failure into words."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 from weakref import WeakSet
 
@@ -9,15 +9,19 @@ import anyio
 import anyio.to_thread
 from mcp.server import MCPServer, ServerRequestContext
 from mcp.server.lowlevel import NotificationOptions
+from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
-from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError, ToolError
 from mcp.server.session import ServerSession
 from mcp.server.stdio import stdio_server
 from mcp.server.subscriptions import ToolsListChanged
-from mcp_types import CallToolResult, ListToolsResult, PaginatedRequestParams, TextContent
+from mcp_types import CallToolResult, ListToolsResult, PaginatedRequestParams, ResourceTemplate, TextContent
 from mcp_types import Tool as WireTool
+from pydantic import AnyUrl
 
+from nemovideo_mcp.handlers.errors import NoSuchProject
 from nemovideo_mcp.tools.errors import told
+from nemovideo_mcp.tools.resources import NoSuchText, TextResource
 from nemovideo_mcp.tools.spec import Answer, ToolSpec
 
 WATCH_S: Final = 2.0
@@ -59,7 +63,7 @@ class _Caller:
 
 
 class ToolServer(MCPServer[Any]):
-    """An MCPServer whose tools are ToolSpecs.
+    """An MCPServer whose tools are ToolSpecs, and what it can read TextResources.
 
     `failed` is told of every call that ends in an error; `refresh` takes up what tools there are now, and says whether
     they are others than before.
@@ -69,12 +73,13 @@ class ToolServer(MCPServer[Any]):
         self,
         specs: Callable[[], Sequence[ToolSpec]],
         *,
+        texts: Sequence[TextResource] = (),
         failed: Callable[[Exception, str], None] = lambda _error, _tool: None,
         refresh: Callable[[], bool] = lambda: False,
         **options: Any,
     ) -> None:
         super().__init__(**options)
-        self._specs = specs
+        self._specs, self._texts = specs, tuple(texts)
         self._failed = failed
         self._refresh = refresh
         self._sessions: WeakSet[ServerSession] = WeakSet()
@@ -131,6 +136,33 @@ class ToolServer(MCPServer[Any]):
             self._failed(error, name)
             return CallToolResult(content=[TextContent(type="text", text=told(error, name))], is_error=True)
         return _result(answer)
+
+    async def list_resource_templates(self) -> list[ResourceTemplate]:
+        """Every kind of text that can be read."""
+        return [text.wire for text in self._texts]
+
+    async def read_resource(
+        self, uri: AnyUrl | str, context: Context[Any, Any] | None = None
+    ) -> Iterable[ReadResourceContents]:
+        """The text behind an address; ResourceError in the words in which a tool would fail."""
+        for text in self._texts:
+            if (named := text.named(str(uri))) is not None:
+                break
+        else:
+            raise ResourceNotFoundError(self._unreadable(str(uri)))
+        try:
+            content = await text.read(named, _Caller(context or Context(mcp_server=self)))
+        except Exception as error:  # as with the tools: failures become words
+            self._failed(error, text.name)
+            kind = ResourceNotFoundError if isinstance(error, NoSuchText | NoSuchProject) else ResourceError
+            raise kind(told(error, text.name)) from error
+        return [ReadResourceContents(content=content.text, mime_type=content.mime_type)]
+
+    def _unreadable(self, uri: str) -> str:
+        kinds = ", ".join(str(text.template) for text in self._texts)
+        return (
+            f"Nothing can be read at {uri}. What can be read here: {kinds}. Files are opened where they lie."
+        )
 
     def _find(self, name: str) -> ToolSpec | None:
         return next((spec for spec in self._specs() if spec.name == name), None)

@@ -37,17 +37,22 @@ class Clip(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A tool's answer: a few words for people, the structure for programs, links to files, an image, sounds."""
+    """A tool's answer: a few words for people, the structure for programs, links to files, an image, sounds.
+
+    `readable` are links to what the server itself can read out, in place of the files that hold the same.
+    """
 
     text: str
     result: BaseModel
     files: Sequence[Path] = ()
     image: Picture | None = None
     sounds: Sequence[Clip] = ()
+    readable: Sequence[ResourceLink] = ()
 
     def links(self) -> list[ResourceLink]:
-        """Resource links to the files."""
-        return [ResourceLink(type="resource_link", uri=file.as_uri(), name=file.name) for file in self.files]
+        """Resource links to the files, and to what can be read."""
+        files = [ResourceLink(type="resource_link", uri=file.as_uri(), name=file.name) for file in self.files]
+        return [*files, *self.readable]
 
     def images(self) -> list[ImageContent]:
         """The image, where there is one."""

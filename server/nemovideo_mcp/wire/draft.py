@@ -15,7 +15,8 @@ from the segment before (`kind` crossfade, wipe, slide, dip_black or dip_white; 
 that plays backwards, `duck` music that steps back under voices, `lead` a voiceover under which all else does; in the draft's metadata `lufs` the loudness it is brought to.
 `bs` what a clip shares the picture with (`layout` columns, rows or grid; `own` volume of its own sound in percent; `cells`, each
 `src`, `off` how many ms later its source stands, `vol`, `tr`). A text's metadata also `rolls`, for one that goes up the picture, and `words` that are said in a caption (each `[start, end, text]` in ms, and 1
-where no space goes before it), which take the colour `highlight` as they are said; `soft` in the draft's metadata keeps captions out of the picture.
+where no space goes before it), which take the colour `highlight` as they are said; `soft` in the draft's metadata keeps captions out of the picture,
+`captions` is their language.
 A source `card:#rrggbb` is a plain picture of that colour.
 A client works without any of them.
 """

@@ -65,7 +65,13 @@ from nemovideo_mcp.wire.operations_sound import (
     Unmute,
     Volume,
 )
-from nemovideo_mcp.wire.operations_speech import AddSubtitles, CutSpoken, RemoveSubtitles, StyleSubtitles
+from nemovideo_mcp.wire.operations_speech import (
+    AddSubtitles,
+    CutSpoken,
+    RemoveSubtitles,
+    ShiftSubtitles,
+    StyleSubtitles,
+)
 from nemovideo_mcp.wire.operations_text import AddTitle, ChangeText, RemoveText
 from nemovideo_mcp.wire.operations_voice import AddVoiceover, RemoveVoiceover
 
@@ -97,6 +103,7 @@ AnyOperation: TypeAlias = Annotated[
     | SetCanvas
     | AddSubtitles
     | StyleSubtitles
+    | ShiftSubtitles
     | RemoveSubtitles
     | CutSpoken
     | AddTitle

@@ -35,6 +35,19 @@ class StyleSubtitles(Operation):
         return self
 
 
+class ShiftSubtitles(Operation):
+    """Show all captions later, or with a minus earlier."""
+
+    op: Literal["shift_subtitles"] = "shift_subtitles"
+    by_ms: Annotated[int, Field(ge=-3_600_000, le=3_600_000)]
+
+    @model_validator(mode="after")
+    def _moves(self) -> Self:
+        if not self.by_ms:
+            raise ValueError("by_ms must not be 0")
+        return self
+
+
 class RemoveSubtitles(Operation):
     """Take all captions away."""
 

@@ -78,7 +78,7 @@ def test_every_example_of_the_vocabulary_does_what_it_stands_for(name: str, kind
     overlays |= dict.fromkeys(("set_length", "slideshow"), BRANDED)  # its logo is a picture
     empty = answer("clear the timeline", FULL).project
     captioned = answer("add subtitles", FULL, senses=Heard(Activity(b""))).project
-    overlays |= dict.fromkeys(("style_subtitles", "remove_subtitles"), captioned)
+    overlays |= dict.fromkeys(("style_subtitles", "shift_subtitles", "remove_subtitles"), captioned)
     narrated = answer("add a voiceover: Hello there.", FULL, senses=Heard(Activity(b""))).project
     if phrase not in {"re-voice it", "重新配音"}:  # that is for a film in which somebody speaks
         overlays |= dict.fromkeys(("remove_voiceover", "add_voiceover"), narrated)

@@ -53,6 +53,7 @@ PROJECTS["branded"] = project_with_media(PROJECTS["three"], LOGO)
 STILLS = [LOGO.model_copy(update={"id": f"p{n}", "name": f"p{n}.jpg"}) for n in (1, 2, 3)]
 PROJECTS["pictures"] = project_with_media(Project(), *STILLS)
 PROJECTS["overlaid"] = AddOverlay(media="logo").apply(PROJECTS["branded"])
+PROJECTS["full"] = AddMusic(media="song").apply(AddTitle(text="Hello").apply(PROJECTS["overlaid"]))
 # Talk at -20 dB with a pause from 10 to 13 s and one from 20 to 20.8 s, in a room of -60 dB.
 HEARD = Activity(bytes(60 if 1000 <= at < 1300 or 2000 <= at < 2080 else 20 for at in range(4240)))
 ROWS: list[dict[str, Any]] = [

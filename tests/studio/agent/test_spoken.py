@@ -1,5 +1,6 @@
 """What is said in a film as people speak of it: found, cut, captioned, put right; and what is no speech is told so."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -111,6 +112,18 @@ def test_speech_that_plays_backwards_is_not_captioned() -> None:
         got = ask(text, turned)
         assert not got.changed
         assert "backwards cannot be understood" in got.text
+
+
+@pytest.mark.parametrize(
+    "text", ["add Spanish subtitles", "transcribe this in Spanish", "转写成西班牙语", "加西班牙语字幕"]
+)
+def test_nothing_is_passed_off_as_a_translation(text: str) -> None:
+    """Words of another language than the one that was named are not given out as if they were in it."""
+    got = ask(text)
+    assert not got.changed
+    assert not got.steps
+    assert re.search("English.*Spanish|英语.*西班牙语", got.text)
+    assert ask("transcribe this in English").steps
 
 
 @requirement("TXT-1")

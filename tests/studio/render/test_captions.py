@@ -54,11 +54,12 @@ def test_a_word_takes_its_colour_when_it_is_said(bench: Bench) -> None:
 @pytest.mark.parametrize("container", ["mp4", "mov", "mkv", "webm"])
 def test_a_soft_track_holds_the_words_and_nothing_is_drawn(bench: Bench, container: str) -> None:
     """Every container that can hold one gets the caption with its times; the picture stays black."""
-    project = captioned(bench).model_copy(update={"soft_captions": True})
+    project = captioned(bench).model_copy(update={"soft_captions": True, "caption_language": "zh"})
     made = bench.render(project, format=container)
     assert footage.pictures(made).max() < 40
     with av.open(str(made)) as file:
         (track,) = file.streams.subtitles
+        assert track.metadata["language"] in {"zho", "chi"}
         held = [packet for packet in file.demux(track) if packet.size and b"Hello world." in bytes(packet)]
         assert [float(packet.pts * packet.time_base) for packet in held] == pytest.approx([0.2], abs=0.01)
 

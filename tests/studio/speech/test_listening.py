@@ -10,6 +10,7 @@ import pytest
 
 from nemovideo_mcp.studio.media.errors import BadMedia
 from nemovideo_mcp.studio.music.shelf import tune_file
+from nemovideo_mcp.studio.speaking import Speaking
 from nemovideo_mcp.studio.speech import weights
 from nemovideo_mcp.studio.speech.activity import spoken
 from nemovideo_mcp.studio.speech.engines import Engines
@@ -18,6 +19,7 @@ from nemovideo_mcp.studio.speech.listening import Listening
 from nemovideo_mcp.studio.speech.sound import RATE, pieces
 from nemovideo_mcp.studio.speech.whisper import Whisper
 from nemovideo_mcp.studio.timeline.library import TUNES
+from nemovideo_mcp.studio.timeline.model import Saying
 from nemovideo_mcp.studio.timeline.time import to_ms
 from nemovideo_mcp.studio.timeline.transcript import Transcript
 from requirements import requirement
@@ -41,6 +43,9 @@ class English(Engines):
         found = super().for_language("en")
         assert isinstance(found, Whisper)
         return found
+
+    def many(self) -> None:
+        """There is none."""
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +112,27 @@ def test_what_is_no_english_is_said_to_be_none(english: English, tmp_path: Path)
     strange = make(tmp_path / "strange.wav", "-t", "20", "-i", str(SHELF / "sonnet.wav"), "-af", "areverse")
     told = heard(english, strange)
     assert (told.words, told.doubt) == ((), "not_english")
+
+
+@requirement("TXT-4")
+@pytest.mark.parametrize(
+    ("said", "times"), [("The red bus stops here.", 5), ("Go home now.", 12)], ids=["five", "twelve"]
+)
+def test_who_says_the_same_again_and_again_is_understood(tmp_path: Path, said: str, times: int) -> None:
+    """It is clear English, however often it comes, and each time of it is there, whatever is installed."""
+    spoken_often = Speaking(tmp_path).file(Saying(text=" ".join([said] * times), voice="heart"))
+    told = heard(Engines(tmp_path, None), spoken_often)
+    assert plain(told.text).split() == plain(said).split() * times
+    assert (told.language, told.doubt) == ("en", "")
+
+
+@requirement("TXT-4")
+def test_what_is_wrongly_said_to_be_english_is_heard_by_who_knows_more(tmp_path: Path) -> None:
+    """Chinese under the name of English comes as the Chinese that it is, where the extra is installed."""
+    chinese = Speaking(tmp_path).file(Saying(text="今天天气很好，我们去公园散步吧。", voice="xiaoxiao"))
+    told = heard(Engines(tmp_path, None), chinese, "en")
+    assert (told.language, told.doubt) == ("zh", "")
+    assert "公园" in told.text
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,28 @@ def test_speaking_that_nobody_waits_for_stops_and_leaves_nothing_half_done(tmp_p
     assert list((tmp_path / "voices").iterdir()) == []
 
 
+def test_a_script_that_was_given_up_goes_on_from_what_was_spoken(tmp_path: Path) -> None:
+    """The parts that were whole are there, and asking again speaks only the rest."""
+    parts = [Saying(text=text, voice="heart") for text in ("One.", "Two. Three.")]
+    heard: list[float] = []
+
+    def left(share: float) -> None:
+        heard.append(share)
+        if len(heard) == 4:  # in the middle of the second part
+            raise StoppedError
+
+    speaking = Speaking(tmp_path, left)
+    first = speaking.file(parts[0]).stat().st_mtime_ns
+    with pytest.raises(StoppedError):
+        speaking.file(parts[1])
+    again: list[float] = []
+    durations = [Speaking(tmp_path, again.append).duration(part) for part in parts]
+    assert all(durations)
+    assert again[0] == 0.0
+    assert again.count(0.0) == 1
+    assert Speaking(tmp_path).file(parts[0]).stat().st_mtime_ns == first
+
+
 def test_a_sample_is_small_and_can_be_heard(tmp_path: Path) -> None:
     """An MP3 of a few seconds."""
     said = Speaking(tmp_path).file(Saying(text=TEXT, voice="heart"))

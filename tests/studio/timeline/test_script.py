@@ -63,3 +63,21 @@ def test_any_text_gives_lines_or_a_reason(text: str) -> None:
     """No line is empty."""
     with suppress(ScriptError):
         assert all(line.text.strip() for line in read_script(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ('Dr. Smith paid $3.50 at 9 a.m. today! Was it "enough?" ', '?"'),
+        ("我们去公园吧！今天天气很好。", "。"),
+    ],
+    ids=["English", "Chinese"],
+)
+def test_a_very_long_paragraph_comes_in_parts_of_whole_sentences(sentence: str, end: str) -> None:
+    """Nothing is lost or changed, and no part ends within a sentence; a usual one is one line."""
+    text = (sentence * 1200).strip()
+    lines = read_script(text)
+    assert len(lines) > 3
+    assert all(len(line.text) < 4000 and line.text.endswith((end, "!", "！")) for line in lines)
+    assert "".join("".join(line.text.split()) for line in lines) == "".join(text.split())
+    assert len(read_script((sentence * 20).strip())) == 1

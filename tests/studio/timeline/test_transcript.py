@@ -3,11 +3,13 @@
 import itertools
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nemovideo_mcp.studio.timeline.captions import timed, with_words
 from nemovideo_mcp.studio.timeline.cues import LINE, LONGEST, cues_of, line_of, width
+from nemovideo_mcp.studio.timeline.edit import EditError
 from nemovideo_mcp.studio.timeline.edits import edit_from
 from nemovideo_mcp.studio.timeline.model import Beside, Canvas, Cell, Clip, Media, MediaKind, Project, Text
 from nemovideo_mcp.studio.timeline.time import from_ms, to_ms
@@ -182,6 +184,22 @@ def test_a_caption_is_not_shown_over_speech_that_plays_backwards() -> None:
     assert edit_from({"op": "reverse"}).apply(before).texts == ()
     (left,) = edit_from({"op": "reverse", "start_ms": 1920, "end_ms": 4000}).apply(before).texts
     assert (left.text, to_ms(left.at), to_ms(left.at + left.duration)) == ("Keep this", 1000, 1800)
+
+
+@requirement("TXT-3")
+def test_captions_are_shifted_with_their_words() -> None:
+    """Later and back is where they were; before the beginning there is nothing; none at all is refused; titles stay."""
+    title = Text(id="t1", text="Title", at=0, duration=from_ms(900))
+    before = film(clip("c1", 0, 10_000), texts=(title, caption()))
+    later = edit_from({"op": "shift_subtitles", "by_ms": 1500}).apply(before)
+    assert [to_ms(text.at) for text in later.texts] == [0, 2500]
+    assert to_ms(later.texts[1].words[2].at) == 3500
+    assert edit_from({"op": "shift_subtitles", "by_ms": -1500}).apply(later).texts == before.texts
+    early = edit_from({"op": "shift_subtitles", "by_ms": -1500}).apply(before).texts[1]
+    assert (early.at, to_ms(early.duration), to_ms(early.words[0].at)) == (0, 1700, 0)
+    for out in (-4000, 9000):
+        with pytest.raises(EditError, match="no caption would be seen"):
+            edit_from({"op": "shift_subtitles", "by_ms": out}).apply(before)
 
 
 @requirement("TXT-3")

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from nemovideo_mcp.studio.agent import answers
 from nemovideo_mcp.studio.agent.asked import asked
+from nemovideo_mcp.studio.agent.chinese import worded
 from nemovideo_mcp.studio.agent.converting import wanted_file
 from nemovideo_mcp.studio.agent.dictated import dictated
 from nemovideo_mcp.studio.agent.grammar import Clause, clauses
@@ -75,6 +76,7 @@ class _Work:
     senses: Senses = field(default_factory=Deaf)
     tools: list[Done] = field(default_factory=list)
     sound: bytes = b""
+    seen: tuple[int, Project] | None = None  # a group of requests, and the clips as they stood before it
 
 
 class _HaltError(Exception):
@@ -109,7 +111,7 @@ def answer(
     try:
         return _answer(said, _Work(said, project, senses=senses or Deaf()), around)
     except _HaltError as halt:
-        return Answer(project, changed=False, label="", text=str(halt))
+        return Answer(project, changed=False, label="", text=worded(str(halt), said.language))
 
 
 def _answer(said: Sentence, work: _Work, around: Around) -> Answer:
@@ -164,7 +166,7 @@ def _carry_out(clause: Clause, work: _Work, around: Around) -> None:
     if row.kind in ("undo", "redo"):
         _move(row.kind, clause, work, around)
     elif row.kind == "show":
-        work.notes.append(answers.state(work.project, work.sentence.language))
+        work.notes.append(worded(answers.state(work.project, work.sentence.language), work.sentence.language))
     elif row.kind == "export" and clause.tokens[0].symbol != "NO":
         work.notes.append(answers.export_note(work.project, work.sentence.language))
     elif row.tell is not None:
@@ -203,16 +205,25 @@ def _steps_in(clause: Clause) -> int:
     return max(1, int(said[0])) if said else 1
 
 
+def _counted_in(clause: Clause, work: _Work) -> Project | None:
+    """What "clip 1" is counted in: `clip 3 goes first and clip 1 goes last` moves them as they are seen, the one as the other."""
+    if work.seen is None or work.seen[0] != clause.group:
+        work.seen = (clause.group, work.project)
+        return None
+    only_moved = all(step.args["op"] == "move_clip" for step in work.steps)
+    return work.seen[1] if only_moved and clause.row is not None and clause.row.name == "move_clip" else None
+
+
 def _edit(clause: Clause, work: _Work) -> None:
     language = work.sentence.language
     if not work.project.media and not (clause.row and clause.row.alone):
         raise _HaltError(answers.nothing_yet(language))
     assert clause.row is not None and clause.row.build is not None  # noqa: S101, PT018  told by the caller
-    found = Found(clause.tokens, work.project, work.last, work.senses)
+    found = Found(clause.tokens, work.project, work.last, work.senses, _counted_in(clause, work))
     try:
         for edit in clause.row.build(found):
             after = edit.apply(work.project)
-            told = done(edit, work.project, after, language)
+            told = worded(done(edit, work.project, after, language), language)
             work.steps.append(
                 Done(TOOL, edit.model_dump(mode="json", exclude_none=True), {"ok": True, "did": told})
             )

@@ -21,7 +21,7 @@ _ENGLISH: Final = re.compile(
     rf"how\s+(?:do|can|could|would|should|to|does|did)\b|"
     rf"(?:can|could|will|would)\s+{_WHO}\s+be\s+(?=\w+(?:ed|one|ut|own)\b)|"
     rf"(?:do|does|did)\s+{_WHO}\b|(?:would|will)\s+(?:i|it|this|that)\b|"
-    rf"is\s+it\s+(?:ok|okay|safe|better|worth|a\s+good\s+idea|necessary|wise)\b|why\b(?!\s+(?:not|don))|when\s+(?:do|should|would|can)\b)"
+    rf"is\s+it\s+(?:ok|okay|safe|better|worth|a\s+good\s+idea|necessary|wise)\b|why\b(?!\s+(?:not|don))|when\s+(?:do|should|would|can)\b(?!\s+\w+\s+(?:say|mention)\b))"
     rf"\s*{_WHO}?\b"
 )
 _CHINESE: Final = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from nemovideo_mcp.studio.agent.numbers import digits
 from nemovideo_mcp.studio.agent.row import Found, LackError
 from nemovideo_mcp.studio.timeline.edit import require_clips
 from nemovideo_mcp.studio.timeline.starts import placed
@@ -25,33 +26,7 @@ _CLOSE: Final = from_ms(60)
 _REACH: Final = from_ms(80)
 _ALIKE: Final = 0.8
 _NEAREST: Final = 3
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in (
-        *enumerate(
-            (
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            )
-        ),
-        *zip(
-            range(20, 100, 10),
-            ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-            strict=True,
-        ),
-    )
-}
+_ARTICLE: Final = re.compile(r"^\s*(?:the|an?)\s+", re.IGNORECASE)
 FILLERS: Final = frozenset(
     {
         "um",
@@ -75,30 +50,35 @@ FILLERS: Final = frozenset(
 )
 
 
-def heard_in(found: Found, language: str = "") -> Transcript:
+def heard_in(found: Found) -> Transcript:
     """The words of the film with their times in it; LackError when there is nothing to listen to, or nobody speaks."""
     if not found.project.sounds:
         require_clips(found.project)
     media = spoken_media(found.project)
-    told = {one: found.senses.transcript(one, language) for one in media}
+    told = {one: found.senses.transcript(one) for one in media}
     film = of_film(found.project, {one: said or Transcript() for one, said in told.items()})
     if not film.doubt and all(one is None for one in told.values()):
         raise LackError("nothing_to_hear")
-    return _spoken(film)
+    return _spoken(found, film)
 
 
-def heard_of(found: Found, language: str = "") -> Transcript:
+def heard_of(found: Found) -> Transcript:
     """The words of the film, or where there is none, of the recording that was brought; as `heard_in` raises."""
     waiting = waiting_medium(found.project)
     if waiting is None:
-        return heard_in(found, language)
-    said = found.senses.transcript(waiting.id, language)
+        return heard_in(found)
+    said = found.senses.transcript(waiting.id)
     if said is None:
         raise LackError("nothing_to_hear")
-    return _spoken(said)
+    return _spoken(found, said)
 
 
-def _spoken(said: Transcript) -> Transcript:
+def _spoken(found: Found, said: Transcript) -> Transcript:
+    """The transcript if there are words in it, in the language that was named, if one was: nothing is translated."""
+    wanted = found.one("TRANSCRIBE")
+    asked = wanted.tongue if wanted else found.one("TONGUE")
+    if said.words and asked and said.language and asked != said.language:
+        raise LackError("other_tongue", asked=asked, speaks=said.language)
     if said.words:
         return said
     if said.doubt == "not_english":
@@ -112,11 +92,15 @@ def plain(text: str) -> list[str]:
     """The words of a text as they are compared: without case and marks, numbers in digits, Chinese letter by letter."""
     even = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     words = re.findall(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:'[^\W_]+)?", even)
-    return [_NUMBERS.get(word, word) for word in words]
+    return [digits(word) for word in words]
 
 
 def occurrences(words: Sequence[Word], said: str) -> list[tuple[int, int]]:
     """The stretches (first word, word after the last) in which this is said, the same or nearly so."""
+    return _occurrences(words, said) or _occurrences(words, _ARTICLE.sub("", said))
+
+
+def _occurrences(words: Sequence[Word], said: str) -> list[tuple[int, int]]:
     wanted = plain(said)
     units = [(unit, index) for index, word in enumerate(words) for unit in plain(word.text)]
     if not wanted:

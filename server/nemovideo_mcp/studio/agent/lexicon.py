@@ -14,7 +14,9 @@ from nemovideo_mcp.studio.agent.lexicon_making import MAKING_VALUES, MAKING_WORD
 from nemovideo_mcp.studio.agent.lexicon_picture import PICTURE_VALUES, PICTURE_WORDS
 from nemovideo_mcp.studio.agent.lexicon_sound import SOUND_VALUES, SOUND_WORDS
 from nemovideo_mcp.studio.agent.lexicon_speech import SPEECH_VALUES, SPEECH_WORDS
+from nemovideo_mcp.studio.agent.lexicon_spoken_zh import SPOKEN_VALUES, SPOKEN_WORDS
 from nemovideo_mcp.studio.agent.lexicon_steadying import STEADY_WORDS
+from nemovideo_mcp.studio.agent.lexicon_talk import TALK_VALUES, TALK_WORDS
 from nemovideo_mcp.studio.agent.lexicon_voice import VOICE_VALUES, VOICE_WORDS
 from nemovideo_mcp.studio.agent.lexicon_zh import ZH_FILLERS, ZH_VALUES, ZH_WORDS
 from nemovideo_mcp.studio.agent.sentence import LIFTED
@@ -26,6 +28,7 @@ BREAK: Final = "BREAK"
 
 _LATIN: Final = re.compile(r"[a-z0-9À-ɏ']+")
 _GAP: Final = re.compile(r"[\s\-_]*")
+_DASH: Final = re.compile(r"[a-z%\x00\"] -{1,2} (?=[a-z])|[a-z] -{1,2} (?=[a-z])")
 _STOPS: Final = ".;!?\n"
 _SOFT: Final = ",&+"
 
@@ -56,6 +59,8 @@ def lexicon() -> Lexicon:
         STEADY_WORDS,
         LUT_WORDS,
         EVERYDAY_WORDS,
+        TALK_WORDS,
+        SPOKEN_WORDS,
     ):
         for symbol, phrases in table.items():
             for phrase in phrases.split("|"):
@@ -73,6 +78,8 @@ def lexicon() -> Lexicon:
         VOICE_VALUES,
         SPEECH_VALUES,
         EVERYDAY_VALUES,
+        TALK_VALUES,
+        SPOKEN_VALUES,
     ):
         for symbol, named in values.items():
             for value, phrases in named.items():
@@ -125,7 +132,7 @@ def tokens_of(plain: str, slots: dict[int, Token]) -> list[Token]:
 
 def _token(plain: str, at: int, words: Lexicon) -> Token | None:
     letter = plain[at]
-    if letter in _STOPS:
+    if letter in _STOPS or (letter == "-" and _DASH.match(plain, at - 1)):
         return Token(BREAK, "stop", at, at + 1)
     if letter in _SOFT:
         return Token(BREAK, "soft", at, at + 1)

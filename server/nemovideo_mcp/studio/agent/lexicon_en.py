@@ -214,7 +214,7 @@ EN_FILLERS: Final = (
     "oops|whoops|over|uploaded|no watermark|without watermark|without a watermark|without any watermark|please|pls|plz|thanks|thank you|thx|can you|could you|would you|will you|i want you to|i want to|i would like to|i'd like to|i'd like you to|i'd like|"
     "i want|i need|i need you to|i would like|let's|lets|let us|help me|help me to|can you help me|just go ahead and|go ahead and|kindly|hey|hi|hello there|ok|"
     "okay|so|now|well|alright|a|an|the|my|our|your|its|his|her|their|me|us|you|i|we|some|of|for|on|with|from|in the|is|are|be|should|will|would|"
-    "must|shall|can|could|there|here|up by|which|who|too|right now|nice|nicely|a bit|a little|slightly|little bit|a lot|much|more|bit of|somehow|"
+    "must|shall|can|could|there|here|which|who|too|right now|nice|nicely|a bit|a little|slightly|little bit|a lot|much|more|bit of|somehow|"
     "like|um|uh|er|actually|maybe|perhaps|do|does|did|doing|want|need|and also|first of all|to be|being|been|go|going|get|gets|quickly|simply|"
     "beautiful|new|for me|for us|as well|this time|exactly|precisely|around|about|approximately|mark|possible|if possible|same|any|"
     "during|while|so that|so it|such that|that is|that's|it's|i'm|currently|looks|look|appear|appears|appearing|lasting|stays|stay|starting|ending|"

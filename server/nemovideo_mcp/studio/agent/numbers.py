@@ -69,6 +69,11 @@ def number(words: str) -> Fraction:
     return _chinese(words) if words[0] > "\x7f" else _english(words)
 
 
+def digits(word: str) -> str:
+    """A word, in digits where it is a number: `five` is 5."""
+    return str(_WORDS.get(word, word))
+
+
 def _english(words: str) -> Fraction:
     total = Fraction(0)
     parts = words.replace("-", " ").split()

@@ -5,6 +5,7 @@ from typing import Final
 PROBLEMS_ZH: Final[dict[str, str]] = {
     "no_cues": "没有可以做成字幕的话。",
     "no_caption_number": "没有第 {number} 条字幕；共有 {count} 条。",
+    "shifted_out": "移这么远，影片里就一条字幕也看不到了。",
     "no_captions": "还没有字幕；请先说“加字幕”。",
     "not_in_order": "要剪的几段重叠了。",
     "nothing_there": "时间线上还没有内容，请先上传视频、图片或音频。",

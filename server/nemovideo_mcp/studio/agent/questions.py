@@ -81,6 +81,11 @@ QUESTIONS: Final[dict[str, Words]] = {
         "en": 'How loud? Say for example "set the volume to 50%", "3 dB louder", or "quieter".',
         "zh": "音量多少？例如“音量调到50%”“提高3分贝”或“调小一点”。",
     },
+    "music_whole": {
+        "en": "Music lies under the whole film; it cannot begin at a time inside it yet. Say it without the time, for example "
+        '"add background music", and "fade in the music over 3 seconds" for a soft beginning.',
+        "zh": "音乐铺满整个影片，还不能从中间某个时间开始。请去掉时间再说一遍，例如“加背景音乐”；要柔和地开始，可以说“音乐淡入3秒”。",
+    },
     "music_range": {
         "en": 'The music can be changed as a whole: say "mute the music" or "lower the music to 20%". '
         'For the clips\' own sound say "mute 0:05 to 0:08".',

@@ -26,6 +26,10 @@ SPEECH_QUESTIONS: Final[dict[str, Words]] = {
         "en": "The film plays backwards, and speech played backwards cannot be understood. Say “play it forwards” first.",
         "zh": "影片是倒放的，倒放的语音无法听懂。请先说“取消倒放”。",
     },
+    "other_tongue": {
+        "en": "What is said is {speaks}, and nothing is translated here into {asked}. Without the language, the words come as they are spoken.",
+        "zh": "影片里说的是{speaks}，这里不能翻译成{asked}。不说语言，就按原话写出来。",
+    },
     "not_said": {
         "en": "“{words}” was not heard in this film. What comes nearest: {near}.",
         "zh": "影片里没有听到“{words}”。最接近的是：{near}。",
@@ -37,6 +41,10 @@ SPEECH_QUESTIONS: Final[dict[str, Words]] = {
     "no_fillers": {
         "en": "No filler words (um, uh, er …) were heard; short ones are often passed over. “cut the silent parts” takes the pauses out.",
         "zh": "没有听到口头禅（嗯、呃……）；很短的可能听不出来。“去掉静音”可以剪掉停顿。",
+    },
+    "which_shift": {
+        "en": "Earlier or later? Say, for example, “shift the subtitles 1 second later”.",
+        "zh": "提前还是延后？例如：“字幕延后1秒”。",
     },
     "which_look": {
         "en": "Which look? 1. “make the subtitles boxed” 2. “make the subtitles bold” 3. “highlight each word” 4. “move the subtitles to the top”.",

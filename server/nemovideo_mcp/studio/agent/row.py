@@ -13,7 +13,20 @@ from nemovideo_mcp.studio.timeline.model import Project
 
 Words: TypeAlias = dict[Language, str]
 NEUTRAL: Final = frozenset(
-    {"FILM", "IT", "TO", "DOWNTO", "BY", "IN", "PLATFORM", "TIMELINE", "ENTIRE", "CONTAINER", "DEGREE"}
+    {
+        "FILM",
+        "IT",
+        "TO",
+        "DOWNTO",
+        "BY",
+        "IN",
+        "PLATFORM",
+        "TIMELINE",
+        "ENTIRE",
+        "CONTAINER",
+        "DEGREE",
+        "DURING",
+    }
 )
 
 
@@ -31,13 +44,15 @@ class LackError(Exception):
 class Found:
     """The tokens of one clause, and the project it speaks about; `last` is what the clause before it did.
 
-    `senses` are what the studio can hear and say.
+    `senses` are what the studio can hear and say. `seen` is the project in which its clips are counted, when others were
+    moved by a request said in the same breath.
     """
 
     tokens: tuple[Token, ...]
     project: Project
     last: Edit | None = None
     senses: Senses = field(default_factory=Deaf)
+    seen: Project | None = None
 
     def has(self, *symbols: str) -> bool:
         """Whether any of these was said."""
@@ -109,6 +124,8 @@ ONCE: Final = frozenset(
             "SIZE",
             "PLACE",
             "DEGREES",
+            "EQ",
+            "LUFS",
         ),
         "TEXTREF",
     }

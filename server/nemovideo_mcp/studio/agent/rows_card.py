@@ -145,6 +145,7 @@ CARDS: Final[tuple[Row, ...]] = (
             f"COUNTDOWN [{_HOW}]",
             f"COUNTDOWN ADD|PUT|USE|MAKE [{_HOW}]",
             f"COUNTDOWN NUMBER BEFORE BEGIN [{_HOW}]",
+            f"COUNTDOWN BEFORE [NUMBER|ALL|CLIPS|FILM|{_HOW}]",
             f"COUNTDOWN LENGTH ADD [{_HOW}]",
         ),
         build=_countdown,

@@ -137,7 +137,12 @@ def _rename(found: Found) -> Sequence[Edit]:
     return [Rename(name=name)]
 
 
-def _clear(_found: Found) -> Sequence[Edit]:
+def _clear(found: Found) -> Sequence[Edit]:
+    """`keep the first 6 seconds and toss the rest`: the rest went with what was kept; of nothing it is asked."""
+    if "rest" in found.all("ALL"):
+        if found.last is None or found.last.op not in {"keep", "cut_out", "delete_clips"}:
+            raise LackError("which_part")
+        return []
     return [Clear()]
 
 
@@ -211,7 +216,7 @@ CLIPS: Final[tuple[Row, ...]] = (
         examples={"en": ("reorder the clips 3, 1, 2",), "zh": ("把片段顺序颠倒",)},
         forms=(
             "BACKWARDS ORDER [CLIPS|CLIPWORD|CHANGE|ALL]",
-            "ORDER|REVORDER [CLIP+|CLIPS|FILE+|NUMBER+|CHANGE|CLIPWORD|INORDER]",
+            "ORDER|REVORDER [USE|ALLCLIPS|CLIP+|CLIPS|FILE+|NUMBER+|CHANGE|CLIPWORD|INORDER]",
             "ADD CLIPS INORDER NUMBER+",
         ),
         build=_order,
@@ -222,7 +227,7 @@ CLIPS: Final[tuple[Row, ...]] = (
         does={"en": "join the uploaded files, or append one", "zh": "把上传的文件接在一起，或接上一个"},
         examples={"en": ("merge the clips", "add beach.mp4 at the end"), "zh": ("把这些视频合并",)},
         forms=(
-            "JOIN [COUNTED|CLIPS|FILE+|CLIP+|ALL|INORDER|CLIPWORD|ADD|NUMBER]",
+            "JOIN [COUNTED|ALLCLIPS|CLIPS|FILE+|CLIP+|ALL|INORDER|CLIPWORD|ADD|NUMBER]",
             "ADD CLIPS INORDER",
             "ADD ALL CLIPS|INORDER",
         ),

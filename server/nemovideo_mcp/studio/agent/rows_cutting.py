@@ -90,9 +90,18 @@ def _gaps(
     return [*gaps, (at, last if base else None)] if at is not None and at < last else gaps
 
 
+def _to_range(found: Found) -> bool:
+    """`shorten it to its first 6 seconds`: what stands behind "to" is what stays."""
+    symbols = [token.symbol for token in found.tokens]
+    before = symbols[: symbols.index("RANGE")]
+    return before[-1:] in (["TO"], ["DOWNTO"]) or before[-2:] in (["TO", "ONLY"], ["DOWNTO", "ONLY"])
+
+
 def _trim(found: Found) -> Sequence[Edit]:
     """`trim from 0:30 to 2:45` keeps that; `trim the first 5 seconds` drops them."""
     spans: list[Span] = found.all("RANGE")
+    if len(spans) == 1 and _to_range(found):
+        return _keep(found)
     if len(spans) == 1 and not is_edge(spans[0]) and not found.has("PART", "ALL", "OUT", "OFF", "VAGUE"):
         return _keep(found)
     return _cut_out(found)
@@ -217,11 +226,13 @@ CUTTING: Final[tuple[Row, ...]] = (
         },
         forms=(
             "CLEAR RANGE+ [PART|CLIP|CLIPWORD]",
+            "NO KEEP RANGE+ [PART|ALL]",
             "REMOVE|CUT RANGE+ [BEGIN|FINISH|PART|ALL|OUT|OFF|CLIP|CLIPWORD|FILE|VAGUE]",
+            "CROP RANGE+ [PART|ALL|OUT|OFF]",
             "TAKE RANGE+ [OUT|OFF|PART|ALL|CLIP|CLIPWORD|FILE|VAGUE]",
             "REMOVE|CUT|TRIM|TAKE LENGTH POINT [OUT|OFF|PART|CLIP|CLIPWORD]",
             "REMOVE|CUT POINT BACK|FRONT [BEGIN|OUT|OFF|PART|CLIP|ALL]",
-            "REMOVE|CUT|TRIM LENGTH BOTHENDS [OUT|OFF|CLIP|CLIPWORD]",
+            "REMOVE|CUT|TRIM|TAKE LENGTH BOTHENDS [OUT|OFF|CLIP|CLIPWORD]",
             "REMOVE|CUT|TRIM LENGTH [OUT|OFF|CLIP|CLIPWORD]",
         ),
         build=_cut_out,
@@ -238,14 +249,14 @@ CUTTING: Final[tuple[Row, ...]] = (
             "CLEAR EXCEPT RANGE+ [PART|CLIP|CLIPWORD]",
             "REMOVE|CUT ALL EXCEPT RANGE+ [PART|CLIP|CLIPWORD]",
             "EXCEPT RANGE+ REMOVE|CUT [ALL|PART]",
-            "KEEP RANGE+ [PART|ALL|ONLY|CLIP|CLIPWORD|FILE|VAGUE]",
-            "TRIM|CUT TO|DOWNTO RANGE [DOWN|ONLY|CLIP|CLIPWORD|PART]",
+            "KEEP RANGE+ [STEPS|PART|ALL|ONLY|CLIP|CLIPWORD|FILE|VAGUE]",
+            "TRIM|CUT TO|DOWNTO RANGE [FILE|VAGUE|DOWN|ONLY|CLIP|CLIPWORD|PART]",
             "TRIMTO RANGE [ONLY|PART]",
             "TRIMTO POINT LENGTH [ONLY|PART]",
             "TRIMTO POINT+ [ONLY|PART]",
             "BEGIN FINISH POINT+ [TRIM|CUT|KEEP|CHANGE|CLIP|CLIPWORD|USE]",
             "USE ONLY RANGE [PART]",
-            "ONLY RANGE [KEEP|PART|CHANGE]",
+            "ONLY RANGE [KEEP|PART|CHANGE|ADD|USE|ALL]",
         ),
         build=_keep,
     ),

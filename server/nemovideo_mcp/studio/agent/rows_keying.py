@@ -52,7 +52,7 @@ KEYING: Final[tuple[Row, ...]] = (
             "en": ("remove the green background of clip 2", "key out the blue of clip 2"),
             "zh": ("去掉第二段的绿幕",),
         },
-        forms=(f"KEY [REMOVE|REPLACE|USE|ADD|CHANGE|TAKE|CUT|{_WHICH}]",),
+        forms=(f"KEY [AFTER|UNDER|OUT|REMOVE|REPLACE|USE|ADD|CHANGE|TAKE|CUT|{_WHICH}]",),
         build=_key,
     ),
 )

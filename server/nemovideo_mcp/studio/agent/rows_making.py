@@ -39,7 +39,11 @@ _WITH_MUSIC: Final = "MUSIC|STYLE|LIBRARY|PERCENT|DB|VOLUME|UNDER"
 
 
 def _set_length(found: Found) -> Sequence[Edit]:
-    named = clips_named(found) if found.has("CLIP", "FILE") else []
+    named = (
+        clips_named(found)
+        if found.has("CLIP", "FILE", "ALLCLIPS") and not found.has("EACHPIC", "STILLS")
+        else []
+    )
     return [
         SetLength(
             duration_ms=length_ms(found.one("LENGTH"), found.project), clips=tuple(clip.id for clip in named)
@@ -67,7 +71,11 @@ def _lengths(found: Found) -> tuple[Any, Any, Any]:
             continue
         before = tokens[place - 1].symbol if place else ""
         after = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
-        kind = _MEANING.get(after) or _MEANING.get(before) or "each"
+        kind = (
+            "each"
+            if before == "EACHPIC" and each is None
+            else _MEANING.get(after) or _MEANING.get(before) or "each"
+        )
         if kind == "each":
             each = token.value
         elif kind == "fade":
@@ -169,8 +177,9 @@ MAKING: Final[tuple[Row, ...]] = (
         },
         forms=(
             "CHANGE|PUT|USE|ADD CLIP|FILE LENGTH [LENGTHWORD|LONGER|SHORTER|CLIPWORD|STILLS]",
-            "CLIP LENGTH [LENGTHWORD]",
-            "EACHPIC|STILLS LENGTH [CHANGE|PUT|ADD|KEEP|USE|LENGTHWORD|ALL|CLIPS|ALLCLIPS|LONGER|SHORTER|TRIM]",
+            "CLIP|ALLCLIPS LENGTH [LENGTHWORD]",
+            "TRIM|CUT ALLCLIPS LENGTH [DOWN|LENGTHWORD]",
+            "EACHPIC|STILLS LENGTH [LEAVE|UP|SCREEN|CHANGE|PUT|ADD|KEEP|USE|LENGTHWORD|ALL|CLIPS|ALLCLIPS|LONGER|SHORTER|TRIM]",
             "PUT|CHANGE CLIPS|ALLCLIPS LENGTH EACHPIC|STILLS|PUT [ALL|LENGTHWORD]",
         ),
         build=_set_length,

@@ -123,8 +123,9 @@ MIXING: Final[tuple[Row, ...]] = (
             "zh": ("降噪", "去掉背景噪音"),
         },
         forms=(
-            f"NOISE REMOVE|CUT|QUIETER|LESS|NO|LESSER|CHANGE|DENOISE [DB|BY|DOWN|OUT|UNDER|{_WHO}]",
-            f"DENOISE [ADD|USE|CHANGE|DB|NOISE|{_WHO}]",
+            f"NOISE REMOVE|CUT|QUIETER|LESS|NO|LESSER|CHANGE|DENOISE|CLEANUP|TAKE [OFF|DB|BY|DOWN|OUT|UNDER|{_WHO}]",
+            f"DENOISE [ADD|USE|CHANGE|DB|NOISE|SPEECH|{_WHO}]",
+            f"CLEANUP SOUND|SPEECH [NOISE|{_WHO}]",
         ),
         build=_denoise,
     ),

@@ -1,11 +1,12 @@
 """Rows of the vocabulary about what lies over the picture: a logo, a watermark, a picture in the picture."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from nemovideo_mcp.studio.agent.moments import END, START
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
-from nemovideo_mcp.studio.agent.targets import length_ms, ms, span_ms
+from nemovideo_mcp.studio.agent.targets import base_of, length_ms, ms, span_ms
 from nemovideo_mcp.studio.timeline.edit import Edit
 from nemovideo_mcp.studio.timeline.edits_overlay import (
     AddOverlay,
@@ -26,13 +27,17 @@ _NAMED: Final = ("logo", "watermark", "overlay", "sticker", "badge", "标志", "
 
 
 def _add_overlay(found: Found) -> Sequence[Edit]:
-    if found.project.overlays and found.has("PUT") and not found.has("ADD", "FILE", "CLIP"):
+    named = found.has("CLIP") and not _while_clip(found)
+    if found.project.overlays and found.has("PUT") and not named and not found.has("ADD", "FILE"):
         return change_overlay(found)
     look = _look(found)
     usual = {"size": round((PIP_SIZE if found.has("PIP") else _SIZES[8]) * _step(found))}
     usual = usual if found.has("PIP", *_STEPS) else {}
+    media = _which_file(found)
     timing = _timing(found)
-    return [AddOverlay.model_validate({"media": _which_file(found), **usual, **look, **timing})]
+    if timing:  # a picture that was a clip of its own is none any more, and the film ends sooner
+        timing = _timing(replace(found, project=AddOverlay(media=media).apply(found.project)))
+    return [AddOverlay.model_validate({"media": media, **usual, **look, **timing})]
 
 
 def _step(found: Found) -> float:
@@ -46,7 +51,8 @@ def _which_file(found: Found) -> str:
     named: str | None = found.one("FILE")
     if named is not None:
         return named
-    clips = [clip.media for clip in found.project.clips if found.has("CLIP") and clip.id in _clip_ids(found)]
+    named_clips = found.has("CLIP") and not _while_clip(found)
+    clips = [clip.media for clip in found.project.clips if named_clips and clip.id in _clip_ids(found)]
     if clips:
         return clips[0]
     seen = [medium for medium in found.project.media if medium.kind is not MediaKind.AUDIO]
@@ -59,9 +65,17 @@ def _which_file(found: Found) -> str:
     raise LackError("which_overlay_file", names=names or "-")
 
 
+def _while_clip(found: Found) -> bool:
+    """`the logo during clip 2`: the clip says when it is seen; in `clip 2 as a logo` it is what is seen."""
+    symbols = [token.symbol for token in found.tokens]
+    if "CLIP" not in symbols or "OVERLAYWORD" not in symbols or found.has("PIP"):
+        return False
+    return found.has("DURING") or symbols.index("OVERLAYWORD") < symbols.index("CLIP")
+
+
 def _clip_ids(found: Found) -> list[str]:
     clips = found.project.clips
-    numbers = [number for value in found.all("CLIP") for number in value]
+    numbers = [number for value in found.all("CLIP") for number in value if isinstance(number, int)]
     return [clips[n - 1 if n > 0 else n].id for n in numbers if n and -len(clips) <= n <= len(clips)]
 
 
@@ -86,7 +100,9 @@ def _timing(found: Found) -> dict[str, Any]:
     project = found.project
     span, point, length = found.one("RANGE"), found.one("POINT"), found.one("LENGTH")
     timing: dict[str, Any] = {}
-    if span is not None:
+    if _while_clip(found) and (base := base_of(found)) and found.has("ADD", "PUT", "USE", "ONLY", "DURING"):
+        timing = {"at_ms": to_ms(base[0]), "duration_ms": to_ms(base[1])}
+    elif span is not None:
         start, end = span_ms(span, project)
         timing = {"at_ms": start} | ({} if end is None else {"duration_ms": end - start})
     elif point is not None and point != START:
@@ -127,7 +143,8 @@ def change_overlay(found: Found) -> Sequence[Edit]:
     return [ChangeOverlay(id=old.id, **changes)]
 
 
-def _remove_overlay(found: Found) -> Sequence[Edit]:
+def remove_overlay(found: Found) -> Sequence[Edit]:
+    """Take the overlay meant away, or all of them."""
     overlays = found.project.overlays
     if not overlays:
         raise LackError("no_overlay_yet")
@@ -178,7 +195,7 @@ OVERLAYS: Final[tuple[Row, ...]] = (
         },
         forms=(
             f"MOVE|CHANGE|BIGGER|SMALLER|MORE|LESS|SCALE OVERLAYWORD|PIP [SCALE|{_HOW}|MOVE|CHANGE|BIGGER|SMALLER|MORE|LESS]",
-            "CHANGE OPACITY|TRANSPARENT [PERCENT|OVERLAYWORD|FILE]",
+            "CHANGE|KEEP OPACITY|TRANSPARENT [PERCENT|OVERLAYWORD|FILE]",
             f"OVERLAYWORD|PIP OPACITY|BIGGER|SMALLER|PLACE|POS|TRANSPARENT [{_HOW}|CHANGE|MOVE]",
         ),
         build=change_overlay,
@@ -188,7 +205,10 @@ OVERLAYS: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "take an overlay away", "zh": "去掉叠加的图片"},
         examples={"en": ("remove the logo",), "zh": ("去掉水印",)},
-        forms=("REMOVE|NO OVERLAYWORD|PIP [ALL|FILE|SCREEN|PLACE]",),
-        build=_remove_overlay,
+        forms=(
+            "REMOVE|NO OVERLAYWORD|PIP [ALL|FILE|SCREEN|PLACE|OFF|OUT|AGAIN]",
+            "TAKE OVERLAYWORD|PIP OFF|OUT [ALL|FILE|SCREEN|AGAIN]",
+        ),
+        build=remove_overlay,
     ),
 )

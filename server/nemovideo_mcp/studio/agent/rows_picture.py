@@ -5,13 +5,15 @@ from typing import Any, Final, get_args
 
 from nemovideo_mcp.studio.agent.moments import END, START, Moment
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
-from nemovideo_mcp.studio.agent.targets import length_ms, ms, one_clip
+from nemovideo_mcp.studio.agent.targets import length_ms, ms, one_clip, the_text
 from nemovideo_mcp.studio.timeline.edit import Edit
 from nemovideo_mcp.studio.timeline.edits_cutting import Keep
 from nemovideo_mcp.studio.timeline.edits_picture import Aspect, FadeIn, FadeOut, Shape
+from nemovideo_mcp.studio.timeline.edits_text import ChangeText
 from nemovideo_mcp.studio.timeline.time import as_text, from_ms, to_ms
 
 USUAL_FADE_MS: Final = 1000
+USUAL_TEXT_FADE_MS: Final = 500
 LONGEST_TAIL_MS: Final = 10_000  # a fade from a time to the end is longer than this only by mistake
 
 
@@ -44,11 +46,26 @@ def _fade_ms(found: Found, *, at_end: bool) -> int:
 
 
 def _whose(found: Found) -> dict[str, Any]:
-    if found.has("MUSIC"):
+    if found.has("MUSIC") or _spoken_of(found, "add_music"):
         return {"music": True}
     sound = {"sound": True} if found.has("SOUND", "VOLUME", "ORIGINAL") else {}
     clip = one_clip(found)
     return sound | ({"clip": clip.id} if clip else {})
+
+
+def _spoken_of(found: Found, *ops: str) -> bool:
+    """`add music and fade it out`: "it" is what the request before this one was about."""
+    said = "one" in found.all("IT") and not found.has("FILM", "SOUND", "CLIP", "CLIPWORD", "ALL", "VOLUME")
+    return said and found.last is not None and found.last.op in ops
+
+
+def _words_fade(found: Found) -> Sequence[Edit]:
+    """`add a title and have it fade in`: the words come and go softly; at an end of the film it is the film that fades."""
+    if found.has("POINT", "RANGE", "COLOR") or not _spoken_of(found, "add_title", "change_text"):
+        return []
+    length = found.one("LENGTH")
+    fade = USUAL_TEXT_FADE_MS if length is None else length_ms(length, found.project)
+    return [ChangeText(id=the_text(found).id, fade_ms=0 if _removing(found) else fade)]
 
 
 def _removing(found: Found) -> bool:
@@ -56,6 +73,8 @@ def _removing(found: Found) -> bool:
 
 
 def _fade_in(found: Found) -> Sequence[Edit]:
+    if words := _words_fade(found):
+        return words
     length = 0 if _removing(found) else _fade_ms(found, at_end=False)
     return [FadeIn(duration_ms=length, **_whose(found))]
 
@@ -64,12 +83,14 @@ def _fade_out(found: Found) -> Sequence[Edit]:
     if found.has("FINISH") and (point := found.one("POINT")) not in (None, START, END):
         end = ms(point, found.project)  # "end at 3 s and fade out"
         return [Keep(start_ms=0, end_ms=end), FadeOut(duration_ms=min(USUAL_FADE_MS, end // 2))]
+    if words := _words_fade(found):
+        return words
     length = 0 if _removing(found) else _fade_ms(found, at_end=True)
     return [FadeOut(duration_ms=length, **_whose(found))]
 
 
 def _fade_both(found: Found) -> Sequence[Edit]:
-    return [*_fade_in(found), *_fade_out(found)]
+    return _words_fade(found) or [*_fade_in(found), *_fade_out(found)]
 
 
 def _fade_which(found: Found) -> Sequence[Edit]:
@@ -133,7 +154,7 @@ PICTURE: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "fade in and out", "zh": "淡入淡出"},
         examples={"en": (), "zh": ()},
-        forms=(f"FADE_BOTH [{_FADED}|FADE]", f"REMOVE|NO FADE_BOTH [{_UNFADED}]"),
+        forms=(f"FADE_BOTH [{_FADED}|FADE|BOTHENDS]", f"REMOVE|NO FADE_BOTH [{_UNFADED}]"),
         build=_fade_both,
     ),
     Row(

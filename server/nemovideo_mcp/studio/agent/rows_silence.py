@@ -89,7 +89,7 @@ SILENCES: Final[tuple[Row, ...]] = (
             "en": ("cut the silent parts", "remove pauses longer than 2 seconds"),
             "zh": ("去掉静音", "剪掉超过2秒的停顿"),
         },
-        forms=(f"REMOVE|CUT|TRIM|CLEAR|SHORTER SILENCE [{_WITH}]", f"CUTSILENCE [{_WITH}]"),
+        forms=(f"REMOVE|CUT|TRIM|CLEAR|SHORTER SILENCE [{_WITH}]", f"CUTSILENCE [SILENCE|{_WITH}]"),
         build=_remove_silence,
     ),
 )

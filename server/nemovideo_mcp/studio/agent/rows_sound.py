@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final
 
+from nemovideo_mcp.studio.agent.moments import END, START
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row
 from nemovideo_mcp.studio.agent.rows_text import change_text
 from nemovideo_mcp.studio.agent.targets import base_of, clip_ids, heard_media, length_ms, span_ms
@@ -68,9 +69,13 @@ def _library_music(found: Found, tune: str) -> dict[str, Any]:
 
 def add_music(found: Found) -> Sequence[Edit]:
     """An uploaded song, or one of the studio's own tunes, under the whole film."""
+    if found.one("POINT") not in (None, START, END):
+        raise LackError("music_whole")
     tune = _tune(found)
     wanted = {"media": heard_media(found).id} if tune is None else _library_music(found, tune)
     level = found.one("PERCENT")
+    if (share := found.one("FACTOR")) is not None:
+        level = share * 100
     if found.one("DB") is not None:
         level = Fraction(100 * 10 ** (min(found.one("DB"), 12.0) / 20))
     fades: dict[str, Any] = {}
@@ -129,7 +134,7 @@ def _level(found: Found) -> dict[str, Any]:
     if factor is not None:
         return {"factor": 1 / factor if quieter and factor > 1 else factor}
     if percent is not None:
-        if moved and found.has("BY"):
+        if moved and (found.has("BY") or _by_so_much(found)):
             return {"factor": max(Fraction(0), 1 + (-percent if quieter else percent) / 100)}
         if percent != round(percent) and percent > 0:
             percent = Fraction(round(percent))
@@ -139,6 +144,15 @@ def _level(found: Found) -> dict[str, Any]:
     if not moved:
         raise LackError("how_loud")
     return {"factor": QUIETER if quieter else LOUDER}
+
+
+def _by_so_much(found: Found) -> bool:
+    """`音量调大50%`: the amount stands right behind the word, without "to"."""
+    pairs = zip(found.tokens, found.tokens[1:], strict=False)
+    return any(
+        one.symbol in {"LOUDER", "QUIETER"} and two.symbol == "PERCENT" and one.end == two.start
+        for one, two in pairs
+    )
 
 
 def _mute(found: Found) -> Sequence[Edit]:
@@ -160,9 +174,7 @@ def _unmute(found: Found) -> Sequence[Edit]:
 
 
 _FADES: Final = "FADE_IN|FADE_OUT|FADE_BOTH|LENGTH"
-_MUSIC: Final = (
-    f"LIBRARY|FILE|PERCENT|DB|UNDER|VOLUME|STYLE|SOUND|MUSIC|ALL|USE|CLIPWORD|POINT|CLIPS|SCREEN|{_FADES}"
-)
+_MUSIC: Final = f"LIBRARY|FILE|PERCENT|FACTOR|DB|UNDER|VOLUME|STYLE|SOUND|MUSIC|ALL|USE|CLIPWORD|POINT|CLIPS|SCREEN|{_FADES}"
 _WHO: Final = "VOICEOVER|SPEECH|SOUND|MUSIC|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE"
 
 
@@ -192,6 +204,7 @@ SOUND: Final[tuple[Row, ...]] = (
             f"ADD|USE|CHANGE|REPLACE FILE UNDER|MUSIC [{_MUSIC}]",
             "MUSIC FILE [PERCENT|DB|UNDER|VOLUME]",
             f"MUSIC STYLE [{_MUSIC}]",
+            f"ADD STYLE UNDER [{_MUSIC}]",
         ),
         build=add_music,
     ),
@@ -208,7 +221,7 @@ SOUND: Final[tuple[Row, ...]] = (
         kind="edit",
         does={"en": "remove the music", "zh": "去掉音乐"},
         examples={"en": ("remove the music",), "zh": ("去掉背景音乐",)},
-        forms=("REMOVE|TAKE MUSIC [OUT|OFF|ALL|FILE|UNDER]",),
+        forms=("REMOVE|TAKE|NO MUSIC [OUT|OFF|ALL|FILE|UNDER|STYLE]",),
         build=_remove_music,
     ),
     Row(
@@ -222,8 +235,8 @@ SOUND: Final[tuple[Row, ...]] = (
         forms=(
             "MUTE ALL EXCEPT MUSIC",
             f"MUTE|SILENCE [{_WHO}|CHANGE|VOLUME|OFF|RANGE|PART]",
-            "REMOVE SOUND [RANGE|PART|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE]",
-            "REMOVE ORIGINAL [SOUND|MUSIC|CLIP+|CLIPWORD|CLIPS|ALL]",
+            "REMOVE|TAKE SOUND [OUT|OFF|RANGE|PART|ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL|FILE]",
+            "REMOVE ORIGINAL [OUT|OFF|SOUND|MUSIC|CLIP+|CLIPWORD|CLIPS|ALL]",
             "CHANGE OFF SOUND|MUSIC|VOLUME [ORIGINAL|CLIP+|CLIPWORD|CLIPS|ALL]",
         ),
         build=_mute,
@@ -249,12 +262,12 @@ SOUND: Final[tuple[Row, ...]] = (
         },
         forms=(
             "DB",
-            f"VOLUME [NUMBER|RANGE|MOVE|CHANGE|USE|LOUDER|QUIETER|UP|DOWN|PERCENT|DB|FACTOR|{_WHO}|MUSIC]",
+            f"VOLUME [NUMBER|RANGE|MOVE|TAKE|CHANGE|USE|LOUDER|QUIETER|UP|DOWN|PERCENT|DB|FACTOR|{_WHO}|MUSIC]",
             f"LOUDER|QUIETER [RANGE|VOLUME|CHANGE|PERCENT|DB|FACTOR|UP|DOWN|{_WHO}|UNDER]",
             f"MUSIC|SOUND FACTOR [CHANGE|{_WHO}]",
             f"REMOVE SOUND|MUSIC|VOLUME PERCENT|DB [{_WHO}|VOLUME]",
-            f"MUSIC|SOUND PERCENT [MOVE|CHANGE|USE|{_WHO}]",
-            f"CHANGE|MUSIC|SOUND|MOVE DB|UP|DOWN [PERCENT|VOLUME|CHANGE|UP|DOWN|LOUDER|QUIETER|{_WHO}]",
+            f"MUSIC|SOUND|ORIGINAL PERCENT [MOVE|TAKE|CHANGE|USE|{_WHO}]",
+            f"CHANGE|MUSIC|SOUND|MOVE DB|UP|DOWN [TAKE|PERCENT|VOLUME|CHANGE|UP|DOWN|LOUDER|QUIETER|{_WHO}]",
         ),
         build=_volume,
     ),

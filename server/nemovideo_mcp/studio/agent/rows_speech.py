@@ -14,12 +14,15 @@ from nemovideo_mcp.studio.agent.heard import (
     pairs,
     plain,
 )
+from nemovideo_mcp.studio.agent.replies_speech import times_told
 from nemovideo_mcp.studio.agent.row import Found, LackError, Row, Told
 from nemovideo_mcp.studio.agent.rows_text import change_text
 from nemovideo_mcp.studio.agent.sentence import Language
 from nemovideo_mcp.studio.agent.spoken import Said
+from nemovideo_mcp.studio.agent.targets import length_ms
 from nemovideo_mcp.studio.timeline.cues import Cue, cues_of
 from nemovideo_mcp.studio.timeline.edit import Edit, require_clips
+from nemovideo_mcp.studio.timeline.edits_shifting import ShiftSubtitles
 from nemovideo_mcp.studio.timeline.edits_spoken import CutSpoken
 from nemovideo_mcp.studio.timeline.edits_subtitles import (
     LOOKS,
@@ -44,7 +47,7 @@ _STEPS: Final = ("BIGGER", "SMALLER", "MORE", "LESS")
 
 def _transcribe(found: Found, _: Language) -> Told:
     """What is said, in the reply; whoever asked can have it as a file."""
-    text = heard_of(found, found.one("TONGUE") or "").text
+    text = heard_of(found).text
     if len(text) > LONGEST_REPLY:
         text = text[:LONGEST_REPLY].rstrip() + " …"
     return Told(text, tool=TOOL, args={"format": found.one("TRANSCRIBE").form})
@@ -61,12 +64,12 @@ def _subtitles(found: Found) -> Sequence[Edit]:
     ):
         return _restyle(found)
     require_clips(project)
-    film = heard_in(found, found.one("TONGUE") or "")
+    film = heard_in(found)
     look = {name: value for name, value in _look(found).items() if name in {"style", "place", "as_track"}}
     more = {name: value for name, value in _look(found).items() if name in {"color", "size"}}
     line = line_on(project, more.get("size") or LOOKS[look.get("style", "plain")]["size"])
     cues = tuple(_cue(cue) for cue in cues_of(film.words, project.duration, line))
-    edits: list[Edit] = [AddSubtitles(cues=cues, **look)]
+    edits: list[Edit] = [AddSubtitles(cues=cues, language=film.language, **look)]
     return [*edits, StyleSubtitles(**more)] if more else edits
 
 
@@ -112,6 +115,38 @@ def _remove_subtitles(_: Found) -> Sequence[Edit]:
     return [RemoveSubtitles()]
 
 
+def _shift(found: Found) -> Sequence[Edit]:
+    """Captions later or earlier; "forward" means one to some people and the other to others, and so is asked."""
+    by, way = found.one("CAPSHIFT")
+    if not way:
+        raise LackError("which_shift")
+    return [ShiftSubtitles(by_ms=way * length_ms(by, found.project))]
+
+
+def _find_said(found: Found, language: Language) -> Told:
+    """When it is said, with nothing changed."""
+    said: Said = found.one("ASKSAID") or found.one("SAID")
+    words = heard_in(found).words
+    places = pairs(words, said.words, said.until) if said.until else occurrences(words, said.words)
+    return Told(
+        times_told(
+            said.words, [(words[a].start, words[b - 1].end) for a, b in _named(said, words, places)], language
+        )
+    )
+
+
+def _named(said: Said, words: Sequence[Word], places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The one that is meant, or all; LackError where there is none, or not so many."""
+    if not places:
+        missing = said.words if not occurrences(words, said.words) else said.until or said.words
+        raise LackError("not_said", words=missing, near=nearest(words, missing))
+    if said.which is None:
+        return places
+    if abs(said.which) > len(places):
+        raise LackError("not_so_often", words=said.words, count=len(places), number=abs(said.which))
+    return [places[said.which - 1 if said.which > 0 else said.which]]
+
+
 def _cut_said(found: Found) -> Sequence[Edit]:
     """Stretches in which something is said: cut out, or with "keep" all that stays."""
     said: Said = found.one("SAID")
@@ -125,13 +160,7 @@ def _cut_said(found: Found) -> Sequence[Edit]:
     require_clips(found.project)
     words = heard_in(found).words
     places = pairs(words, said.words, said.until) if said.until else occurrences(words, said.words)
-    if not places:
-        missing = said.words if not occurrences(words, said.words) else said.until or said.words
-        raise LackError("not_said", words=missing, near=nearest(words, missing))
-    if said.which is not None:
-        if abs(said.which) > len(places):
-            raise LackError("not_so_often", words=said.words, count=len(places), number=abs(said.which))
-        places = [places[said.which - 1 if said.which > 0 else said.which]]
+    places = _named(said, words, places)
     keep = found.has("KEEP")
     ranges = joined_ranges([_stretch(found, words, place, said, keep=keep) for place in places])
     if said.side != "at":
@@ -203,7 +232,7 @@ SPEECH: Final[tuple[Row, ...]] = (
         },
         forms=(
             f"ADD|PUT|USE|MAKE|BURNT|CHANGE CAPTIONS|CAPTION [{_WITH}|CHANGE|PUT]",
-            f"CAPTIONIT [{_WITH}|ADD|CAPTIONS|CAPTION]",
+            f"CAPTIONIT [{_WITH}|ADD|MOVE|CAPTIONS|CAPTION]",
             f"CAPTIONS [{_WITH}]",
             f"CAPTION CAPSTYLE|MATCHING|SOFT|BURNT [{_WITH}]",
         ),
@@ -231,10 +260,33 @@ SPEECH: Final[tuple[Row, ...]] = (
         does={"en": "remove the subtitles", "zh": "删除字幕"},
         examples={"en": ("remove the subtitles",), "zh": ("删除字幕",)},
         forms=(
-            "REMOVE|NO|TAKE|CLEAR CAPTIONS [ALL|OUT|OFF|SCREEN]",
+            "REMOVE|NO|TAKE|CLEAR|MUTE CAPTIONS [ALL|OUT|OFF|SCREEN]",
             "REMOVE|CLEAR CAPTION [ALL|OUT|OFF|SCREEN]",
+            "CAPHIDE [ALL]",
         ),
         build=_remove_subtitles,
+    ),
+    Row(
+        name="shift_subtitles",
+        kind="edit",
+        does={"en": "show all subtitles earlier or later", "zh": "让全部字幕提前或延后"},
+        examples={
+            "en": ("shift the captions 1 second later", "the subtitles are 200 ms too late"),
+            "zh": ("字幕延后1秒", "把字幕提前0.5秒"),
+        },
+        forms=("CAPSHIFT [ALL]",),
+        build=_shift,
+    ),
+    Row(
+        name="find_spoken",
+        kind="tell",
+        does={"en": "tell when something is said", "zh": "找出什么时候说到某句话"},
+        examples={
+            "en": ("find where she says banana", "when does he say goodbye?"),
+            "zh": ("找到她说“香蕉”的地方",),
+        },
+        forms=("FINDSAID SAID [ALL]", "ASKSAID"),
+        tell=_find_said,
     ),
     Row(
         name="cut_spoken",

@@ -154,7 +154,10 @@ VOICE: Final[tuple[Row, ...]] = (
             "en": ("replace the audio with a voiceover: Hello.",),
             "zh": ("用配音替换原声：“你好。”",),
         },
-        forms=(f"REPLACE SOUND|ORIGINAL VOICEOVER [QUOTE|SPEECH|ORIGINAL|{_HOW}]",),
+        forms=(
+            f"REPLACE SOUND|ORIGINAL VOICEOVER [QUOTE|SPEECH|ORIGINAL|{_HOW}]",
+            f"REPLACE SOUND|ORIGINAL GENDER QUOTE [ORIGINAL|SPEECH|{_HOW}]",
+        ),
         build=_instead,
         alone=True,
     ),

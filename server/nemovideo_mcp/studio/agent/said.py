@@ -29,7 +29,7 @@ _CAPITAL: Final = rf"\b(?:{_EN_TEXT}|words?|phrase)\s+{_WORDS}{_EN_STOP}"
 _ZH_STOP: Final = (
     r"(?=\s*(?:$|[,;.!?\n]|然后|并且|接着|,?再|放?在(?:顶|底|上|下|左|右|中|开|结|第|片)|持续|显示\d))"
 )
-_ZH_TEXT: Final = r"(?:标题|文字|字样|文本|字幕|文案|大字)"
+_ZH_TEXT: Final = r"(?:标题|文字|字样|文本|字幕|文案|大字|[行排]字|字(?=\s*:)|一句(?=\s*:))"
 _CHINESE: Final = (
     rf"{_ZH_TEXT}\s*(?:写着|写上|写|叫做|叫|内容(?:为|是)|为|是|:|改成|改为|换成)\s*{_WORDS}{_ZH_STOP}",
     rf"(?:写上|写着|打上)\s*{_WORDS}{_ZH_STOP}",
@@ -41,7 +41,7 @@ _LOOKS: Final = re.compile(
     r"[顶底左右上下中间部角方面红白黑蓝绿黄色大小号放缩一点]+|[\d.]+\s*秒|(?:粗体|加粗|大字|普通|简单|带?底框|逐字高亮|逐词高亮|高亮|卡拉ok|软字幕)(?:的)?(?:样式|风格)?"
 )
 _ZH_BARE: Final = re.compile(
-    rf"(?:加上?|添加|加个|加一个|加入|打上|写上|放上|来个)(?:一个|一行|个)?(?:标题|文字|大字)\s*{_WORDS}{_ZH_STOP}"
+    rf"(?:加上?|添加|加个|加一个|加入|打上|写上|放上|来个)(?:一个|一行|个)?(?:标题|文字|大字)(?!卡|页)\s*{_WORDS}{_ZH_STOP}"
 )
 _PATTERNS: Final = tuple(map(re.compile, (*_ENGLISH, *_CHINESE)))
 _NAMED: Final = re.compile(_CAPITAL)

@@ -7,6 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 from nemovideo_mcp.studio.agent.asides import without_asides
 from nemovideo_mcp.studio.agent.dictated import dictated
+from nemovideo_mcp.studio.agent.hedges import unhedged
+from nemovideo_mcp.studio.agent.traditional import SIMPLIFIED
 
 Language: TypeAlias = Literal["en", "zh"]
 
@@ -50,15 +52,20 @@ def read(raw: str) -> Sentence:
     letters = list(raw)
     for quote in quotes:
         letters[quote.start : quote.end] = LIFTED * (quote.end - quote.start)
-    plain = without_asides("".join(_even(letter) for letter in letters), LIFTED)
+    plain = unhedged(without_asides(even("".join(letters)), LIFTED))
     return Sentence(raw, plain, quotes, _language(plain, raw))
+
+
+def even(text: str) -> str:
+    """The text in lower case, ASCII punctuation and simplified letters, each letter at its place."""
+    return "".join(_even(letter) for letter in text)
 
 
 def _even(letter: str) -> str:
     """One letter for one letter: compatibility forms and case are folded only where the length stays."""
     if letter < "\x80":
         return letter.lower()
-    folded = unicodedata.normalize("NFKC", letter.translate(_LIKE_ASCII)).lower()
+    folded = unicodedata.normalize("NFKC", letter.translate(_LIKE_ASCII)).lower().translate(SIMPLIFIED)
     return folded if len(folded) == 1 else letter
 
 

@@ -27,6 +27,13 @@ class CaptionNumber:
 
 
 @dataclass(frozen=True)
+class AllBut:
+    """All clips but those of these numbers."""
+
+    numbers: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
 class Recogniser:
     """A pattern and what is made of its match: a token's symbol and value, or None when it is none after all.
 

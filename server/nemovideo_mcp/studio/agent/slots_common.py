@@ -70,7 +70,10 @@ FIRST: Final[tuple[Recogniser, ...]] = (
 def _by_half(match: re.Match[str]) -> tuple[str, Any]:
     """Of a speed it is a change of fifty percent: half as fast again, or half as fast."""
     pace = re.search(r"speed|fast|slow|quick", match.string)
-    return ("PERCENT", Fraction(50)) if pace else ("FACTOR", Fraction(1, 2))
+    if pace:
+        return "PERCENT", Fraction(50)
+    more = re.search(r"\bup\b|rais|boost|increas|loud|bump|crank", match.string[: match.start()])
+    return "FACTOR", Fraction(3, 2) if more else Fraction(1, 2)
 
 
 AMOUNTS_EN: Final[tuple[Recogniser, ...]] = (

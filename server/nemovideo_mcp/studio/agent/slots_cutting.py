@@ -59,7 +59,8 @@ CUTTING_FIRST: Final[tuple[Recogniser, ...]] = (
         lambda _: ("DUPLICATE", None),
     ),
     recogniser(
-        rf"(?:从|在)(?:第)?{ZH_TIME}(?P<slot>(?:处|的地方|的位置|那里)?(?:开始|起)(?:播放|播|放)?)(?=\s*(?:$|[,.;!?到至]))",
+        rf"(?:从|在)(?:第)?{ZH_TIME}(?P<slot>(?:处|的地方|的位置|那里)?(?:开始|起)(?:播放|播|放)?)(?=\s*(?:$|[,.;!?到至]))"
+        r"(?!(?:一直)?[到至](?:结束|最后|结尾|末尾|片尾|底)|(?:一直)?[到至][^,.;!?]*(?:不要|删|剪|去掉|掐|砍|静音|速|放慢|倍|保留|留))",
         lambda _: ("BEGIN", None),
     ),
     recogniser(
@@ -74,5 +75,8 @@ CUTTING_FIRST: Final[tuple[Recogniser, ...]] = (
         r"(?<![a-z])(?P<slot>(?:the\s+)?(?:middle|cent(?:er|re)|central)\s+(?:one|clip|piece|segment|shot))(?![a-z])",
         lambda _: ("CLIP", ("middle",)),
     ),
-    recogniser(r"(?P<slot>中间(?:的)?(?:那|这)?(?:一)?(?:段|个片段|条))", lambda _: ("CLIP", ("middle",))),
+    recogniser(
+        r"(?P<slot>中间(?:的)?(?:那|这)?(?:一)?(?:段视频|段|个片段|个视频|个镜头|条))",
+        lambda _: ("CLIP", ("middle",)),
+    ),
 )

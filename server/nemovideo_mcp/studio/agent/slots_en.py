@@ -166,7 +166,7 @@ def _one_unit(match: re.Match[str]) -> tuple[str, Any]:
 
 ENGLISH: Final[tuple[Recogniser, ...]] = (
     recogniser(
-        rf"(?<![a-z])(?:the\s+)?(?P<edge>first|last|final)\s+(?P<n>{EN_NUMBER})(?=\s*(?:$|[,.;!?]|(?:and|of|too|off)\b))",
+        rf"(?<![a-z])(?:the\s+)?(?P<edge>first|last|final)\s+(?P<n>{EN_NUMBER})(?=\s*(?:$|[,.;!?]|(?:and|of|too|off|in|at|should|to|by|with|black|slow)\b))",
         _same_unit,
         needs="first last final",
     ),

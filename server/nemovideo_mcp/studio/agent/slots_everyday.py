@@ -32,7 +32,7 @@ def _more(match: re.Match[str]) -> tuple[str, Any]:
 EVERYDAY: Final[tuple[Recogniser, ...]] = (
     recogniser(rf"(?<![a-z])(?:the\s+)?(?:middle|central)\s+(?P<d>{EN_LENGTH}){_FILM}(?![a-z])", _middle),
     recogniser(
-        rf"(?<![在放于到])(?:视频|影片)?(?:最|正)?中间的?(?P<d>{ZH_LENGTH})(?:的?(?:部分|内容|画面|片段))?(?!\s*[到至~-])",
+        rf"(?<![在放于到])(?:视频|影片)?(?:最|正)?(?:中间|当中)(?:的|那|这)*(?P<d>{ZH_LENGTH})(?:的?(?:部分|内容|画面|片段))?(?!\s*[到至~-])",
         _middle,
     ),
     recogniser(

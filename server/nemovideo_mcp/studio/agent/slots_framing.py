@@ -93,7 +93,8 @@ def _round(words: str) -> int:
     return round(float(words))
 
 
-def _named(words: str) -> list[Side]:
+def sides_named(words: str) -> list[Side]:
+    """The sides that are named, all four where none is."""
     if re.search(r"四周|四边|各边|每边|上下左右", words) or not re.search(rf"{_SIDE}|[左右上下顶底]", words):
         return list(_EVERY)
     return [_NAMES[side] for side in re.findall(rf"{_SIDE}|[左右上下顶底]", words)]
@@ -104,7 +105,7 @@ def _off_sides(match: re.Match[str]) -> tuple[str, Any] | None:
     if not _CROPPING.search(match.string[: match.start()]):
         return None
     amount = _round(match["n"])
-    return "REGION", Sides(dict.fromkeys(_named(match["sides"]), amount), _unit(match["u"]))
+    return "REGION", Sides(dict.fromkeys(sides_named(match["sides"]), amount), _unit(match["u"]))
 
 
 def _off_zh(match: re.Match[str]) -> tuple[str, Any] | None:
@@ -112,7 +113,7 @@ def _off_zh(match: re.Match[str]) -> tuple[str, Any] | None:
     near = match.string[: match.end()] + match.string[match.end() : match.end() + 4]
     if not re.search(r"裁|剪掉|切掉", near):
         return None
-    return "REGION", Sides(dict.fromkeys(_named(match["sides"]), _round(match["n"])), _unit(match["u"]))
+    return "REGION", Sides(dict.fromkeys(sides_named(match["sides"]), _round(match["n"])), _unit(match["u"]))
 
 
 def _part(match: re.Match[str]) -> tuple[str, Any] | None:

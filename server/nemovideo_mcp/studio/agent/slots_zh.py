@@ -21,13 +21,13 @@ from nemovideo_mcp.studio.agent.slots import CaptionNumber, Recogniser, recognis
 _HEAD: Final = r"(?:最?开头|最?开始|片头|起始|开场|一开始)"
 _TAIL: Final = r"(?:结尾|末尾|片尾|最后|结束|尾部)"
 _OF: Final = r"(?:(?:视频|影片|片子|整个视频)的?)?"
-_PART: Final = r"(?:的)?(?:那?(?:部分|内容|画面|片段|那段|地方))?"
+_PART: Final = r"(?:的)?(?:(?:那|这)?(?:部分|内容|画面|片段|那段|地方)|(?:那|这)一?(?:段|块|截|小段))?"
 _MEASURE: Final = r"(?:个|段|条|张|幅)"
 _NOUN: Final = r"(?:视频|片段|镜头|素材|画面|图片|照片|剪辑|部分)"
 _WHICH: Final = r"[一二两三四五六七八九十\d]{1,4}"
 _EDGE: Final = rf"(?:{_HEAD}|{_TAIL}|一半处?|中间)"
 _LOOSE: Final = rf"(?:第?{ZH_TIME}|{_EDGE}|第?{ZH_NUMBER}(?!\s*(?:[%个段条张倍]|db|分贝)))"
-_CLEAR_EDGE: Final = r"(?:最?开头|最开始|片头|起始|开场|一开始|结尾|末尾|片尾|结束|尾部|(?<=[在到于从])(?:开始|最后)|(?:开始|最后)(?=处|的?部分|的?时候|的?地方|的?位置))"
+_CLEAR_EDGE: Final = r"(?:最?开头|最开始|片头|起始|开场|一开始|结尾|末尾|片尾|结束|尾部|(?<=[在到于从])(?:开始|最后(?![面边]))|(?:开始|最后)(?=处|的?部分|的?时候|的?地方|的?位置))"
 _SHARE: Final = r"(?P<n>[一两二三四])分之(?P<m>[一二两三四])"
 
 
@@ -126,17 +126,22 @@ CHINESE: Final[tuple[Recogniser, ...]] = (
     recogniser(rf"第(?P<n>{_WHICH}){_MEASURE}?字幕", lambda m: ("TEXTREF", CaptionNumber(ordinal(m["n"])))),
     recogniser(rf"第(?P<n>{_WHICH}){_MEASURE}(?:标题|文字|字幕)", lambda m: ("TEXTREF", ordinal(m["n"]))),
     recogniser(
-        rf"(?:从|在|把)?{_OF}(?:中间的?)?(?P<a>{_LOOSE})\s*(?:(?:到|至|-+|~)\s*{_OF}(?P<b>第?{ZH_TIME}|{_EDGE})(?:之间|中间|为止|处)?|[和与]\s*(?P<c>第?{ZH_TIME})(?:之间|中间)){_PART}",
+        rf"(?:从|在|把)?{_OF}(?:中间的?)?(?P<a>{_LOOSE})(?:(?<=[\d秒分帧])(?:处|那里)?(?:开始|起))?\s*(?:一直)?(?:(?:到|至|-+|~)\s*{_OF}(?P<b>第?{ZH_TIME}|{_EDGE})(?:之间|中间|为止|处)?|[和与]\s*(?P<c>第?{ZH_TIME})(?:之间|中间)){_PART}",
         _range,
     ),
     recogniser(
-        rf"从{_OF}(?P<a>{_LOOSE})\s*(?:到|至|-+|~)\s*(?P<b>{_LOOSE})(?:之间|为止)?{_PART}",
+        rf"从{_OF}(?P<a>{_LOOSE})(?:处|那里)?(?:开始|起)?\s*(?:一直)?(?:到|至|-+|~)\s*(?P<b>{_LOOSE})(?:之间|为止)?{_PART}",
         _range,
     ),
     recogniser(rf"{_OF}(?P<which>前面?|开头|中间|后面?|最后|末尾|结尾)的?{_SHARE}{_PART}", _part),
-    recogniser(rf"{_OF}(?P<which>[前上后下])(?:一半|半段|半部分?|半截|半)(?![分秒小个钟]){_PART}", _half),
-    recogniser(rf"{_OF}(?:最前面?|前面?|{_HEAD}|头)的?(?:前)?(?P<d>{ZH_LENGTH}){_PART}", _first),
-    recogniser(rf"{_OF}(?:最后面?|后面?|{_TAIL}|倒数)的?(?:最?后)?(?P<d>{ZH_LENGTH}){_PART}", _last),
+    recogniser(
+        rf"{_OF}(?P<which>[前上后下])[面边]?的?(?:那)?(?:一半|半段|半部分?|半截|半)(?![分秒小个钟]){_PART}",
+        _half,
+    ),
+    recogniser(rf"{_OF}(?:最前面?|前面?|{_HEAD}|头)的?(?:前)?(?:那|这)?(?P<d>{ZH_LENGTH}){_PART}", _first),
+    recogniser(
+        rf"{_OF}(?:最后面?|后面?|{_TAIL}|倒数)的?(?:最?后)?(?:那|这)?(?P<d>{ZH_LENGTH}){_PART}", _last
+    ),
     recogniser(
         rf"(?:从|在)?(?:第)?(?P<p>{ZH_TIME})(?:之后|以后|往后|开始往后|后){_PART}(?:全部|所有)?", _after
     ),
@@ -147,7 +152,7 @@ CHINESE: Final[tuple[Recogniser, ...]] = (
     ),
     recogniser(r"(?:从|在)(?:正)?中间(?=.{0,4}[切剪分断])", lambda _: ("HALVES", HALF)),
     recogniser(rf"(?:在|从|于|第)+(?P<p>{ZH_TIME})(?:处|的?时候|的?地方|的?位置|开始|时|钟)?", _point),
-    recogniser(rf"(?P<p>{ZH_TIME})(?:处|的?时候|的?地方|的?位置|开始)", _point),
+    recogniser(rf"(?P<p>{ZH_TIME})(?:处|的?时候|的?地方|的?位置|开始|那里|那儿|这里|那块|那边)", _point),
     recogniser(rf"(?P<p>{CLOCK})", _point),
     recogniser(r"(?:在)?(?:一半(?:处|的地方|的位置)|对半|成两半)", lambda _: ("HALVES", HALF)),
     recogniser(rf"(?:在|从|到|于)?{_OF}(?P<p>{_CLEAR_EDGE})(?:处|的?部分|的?时候|的?地方|的?位置)?", _point),

@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from nemovideo_mcp.studio.agent.captioned import captioned
 from nemovideo_mcp.studio.agent.numbers import ordinal
 from nemovideo_mcp.studio.agent.sentence import LIFTED, Quote, Sentence
 from nemovideo_mcp.studio.agent.slots import Token
 from nemovideo_mcp.studio.agent.spoken_patterns import (
+    ASKED,
     ASKS,
     CAPTION,
     CLAUSES,
     FILLERS,
+    FIND,
     FORMS,
     LATER,
     PLACES,
     STYLES,
+    TONGUES,
 )
 
 
@@ -35,11 +39,13 @@ class Said:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A transcript that is asked for, as a file of this form (text, srt, vtt or json)."""
+    """A transcript that is asked for, as a file of this form (text, srt, vtt or json), perhaps in a language that is named."""
 
     form: str
+    tongue: str | None = None
 
 
+_POLITE: Final = re.compile(r"[\s,]+(?:please|pls|thanks|thank\s+you)\s*$", re.IGNORECASE)
 _SIDES: Final = {
     **dict.fromkeys(("before", "until", "之前", "以前"), "before"),
     **dict.fromkeys(("after", "之后", "以后"), "after"),
@@ -49,14 +55,22 @@ _CHINESE_NTH: Final = {"最后一次": -1, "最后": -1, "第一次": 1, "第二
 
 def spoken(sentence: Sentence, plain: str, quotes: Sequence[Quote]) -> tuple[str, list[Token], list[Quote]]:
     """The text with such places blanked out, their tokens, and the quotes that are none of their words."""
-    found: list[Token] = []
+    plain, found = captioned(plain)
     taken: set[int] = set()
+    for pattern in ASKED:
+        for match in pattern.finditer(plain):
+            found.append(Token("ASKSAID", _said(sentence, match, quotes, taken), *match.span()))
+            plain = _blank(plain, *match.span())
     for pattern in PLACES:
         for match in pattern.finditer(plain):
             said = _said(sentence, match, quotes, taken)
             slot = "slot" if "slot" in pattern.groupindex else 0
             found.append(Token("SAID", said, *match.span(slot)))
             plain = _blank(plain, *match.span(slot))
+    for match in FIND.finditer(plain):
+        if any(token.symbol == "SAID" and token.start == match.end() for token in found):
+            found.append(Token("FINDSAID", None, *match.span("slot")))
+            plain = _blank(plain, *match.span("slot"))
     for match in FILLERS.finditer(plain):
         if match[0].strip():
             found.append(Token("UMS", None, match.start(), match.end()))
@@ -88,8 +102,9 @@ def _transcripts(plain: str, found: list[Token]) -> str:
     asked = [match for match in ASKS.finditer(plain) if match[0].strip() and not LATER.search(match[0])]
     said = " ".join(match[0] for match in asked)
     form = next((name for name, words in FORMS if words.search(said)), "text")
+    tongue = next((code for code, words in TONGUES if words.search(said)), None)
     for match in asked:
-        found.append(Token("TRANSCRIBE", Wanted(form), match.start(), match.end()))
+        found.append(Token("TRANSCRIBE", Wanted(form, tongue), match.start(), match.end()))
         plain = _blank(plain, *match.span())
     return plain
 
@@ -109,7 +124,7 @@ def _words(
         if start <= quote.start < end:
             taken.add(quote.start)
             return quote.text
-    return sentence.raw[start:end].strip()
+    return _POLITE.sub("", sentence.raw[start:end]).strip()
 
 
 def _which(groups: dict[str, str | None]) -> int | None:

@@ -6,6 +6,7 @@ They are read with blanks and comments in them (re.VERBOSE); LIFTED stands for e
 import re
 from typing import Final
 
+from nemovideo_mcp.studio.agent.lexicon_voice import VOICE_VALUES
 from nemovideo_mcp.studio.agent.numbers import ORDINAL
 from nemovideo_mcp.studio.agent.sentence import LIFTED
 
@@ -86,7 +87,7 @@ ZH_BEFORE_OR_AFTER: Final = _pattern(rf"""
 """)
 ZH_WHERE_IT_IS_SAID: Final = _pattern(rf"""
     {_ZH_WHO} {_ZH_NTH} {_ZH_SAYS}
-    (?P<words> {_QUOTED} | {_ZH_BARE} )
+    (?P<words> {_QUOTED} | (?![的过了着]) {_ZH_BARE} )
     的? (?: 部分|地方|那段|片段|那里|时候|那一段|那句话|那句|话|段落|位置 )
 """)
 ZH_FROM_TO: Final = _pattern(
@@ -104,6 +105,33 @@ PLACES: Final = (
     ZH_WHERE_IT_IS_SAID,
     ZH_FROM_TO,
 )
+
+# Where it is said, when that is only asked.
+_QUESTION: Final = r"""(?:
+    (?:at\s+)?(?:what|which)\s+(?:time|times|point|moment|second)s? | when | where | how\s+(?:often|many\s+times)
+) (?: \s+ in\s+(?:the|this|my)\s+(?:video|film|clip|recording|movie) )?"""
+ASKED: Final = (
+    _pattern(rf"""
+        \b {_QUESTION} \s+ (?:exactly\s+)? (?:do|does|did) \s+ {_WHO} \s+ (?:say|mention|utter|talk\s+about) \s+ {_WORDS} {_WHICH} {_STOP}
+    """),
+    _pattern(rf"""
+        \b {_QUESTION} \s+ (?:is|was|are) \s+ {_WORDS} \s+ (?:being\s+)? (?:said|mentioned|spoken|heard) {_WHICH} {_STOP}
+    """),
+    _pattern(rf"""
+        {_ZH_WHO} (?:在|是)? (?: 什么时候|什么时间|哪里|哪儿|哪个地方|几分几秒|第几秒|何时 ) {_ZH_SAYS} [过了的]?
+        (?P<words> {_QUOTED} | [^\s,.;!?\n{LIFTED}]{{1,40}} ) [的吗呢]* (?= \s* (?: $ | [,.;!?\n] ) )
+    """),
+    _pattern(rf"""
+        {_ZH_WHO} {_ZH_SAYS} [过了]? (?: 几次|多少次|几遍|多少遍 )
+        (?P<words> {_QUOTED} | [^\s,.;!?\n{LIFTED}]{{1,40}} ) [的吗呢]* (?= \s* (?: $ | [,.;!?\n] ) )
+    """),
+)
+FIND: Final = _pattern(rf"""
+    (?<![a-z]) (?P<slot>
+        (?: please\s+ )? (?: find|locate|search\s+for|look\s+for|show\s+me|tell\s+me|list|give\s+me|spot ) (?:\s+out)? (?:\s+me)? |
+        (?: 帮我|请|给我 )* (?: 找到|找出|查找|寻找|搜索|定位|列出|找一下|找 )
+    ) \s* (?= {LIFTED} )
+""")
 
 _UM: Final = r"(?: u+h?m+s? | u+hs? | ers? | erms? | a+hs? | hmms? )"
 _ZH_UM: Final = r"(?: 嗯|呃|额|啊 )"
@@ -128,15 +156,23 @@ _SPEECH: Final = r"""(?:
     \b what\s+(?:is|was|'s|he|she|they|i) \s* (?:being\s+)? (?:said|says?|saying) \b | \b what's\s+said \b |
     \b (?:speech|dialogue|spoken\s+words|audio|voice) \b
 )"""
+_WRITTEN: Final = r"""
+    \b (?:write|type|note|jot|get|put) \s+ (?:down|out|up) \s+ (?:what|everything|all|every\s+word) (?:\s+that)? (?:'s|\s+is|\s+was|\s+(?:they|he|she|we|i|people))
+    \s+ (?:being\s+)? (?:said|says?|saying|spoken) \b
+"""
+_ASKED: Final = r"""
+    \b what (?:\s+are|\s+is|'s|\s+was|\s+were|\s+do|\s+does|\s+did) \s+ (?:(?:they|he|she|we|i|people|everyone|(?:the|my)\s+\w+|being|actually)\s+)+
+    (?:say|saying|said) \b (?! \s* \d)
+"""
 _INTO_TEXT: Final = r"(?= [^,.;!?\n]{0,50} \b (?:into|to|as|in) \s+ (?:\w+\s+){0,3}? (?:text|document|words|writing|json) \b )"
 _ZH_ASKS: Final = r"""
     [^,.;!?\n]{0,12}
-    (?: 转写|转录|听写|转成文字|转为文字|转换成文字|转换为文字|变成文字|语音转文字|转文字|文字稿|逐字稿|字幕文件|srt|vtt )
+    (?: 转写|转录|听写|转成文字|转为文字|转换成文字|转换为文字|变成文字|语音转文字|转文字|变文字|打成文字|写成文字|整理成文字|提取文字|文案提取|提取文案|台词提取|提取台词|扒出?来?文字|文字稿|逐字稿|字幕文件|srt|vtt )
     [^,.;!?\n]{0,16}
 """
 ASKS: Final = _pattern(rf"""
     {_PLEASE} (?: (?:(?!\band\s|\bthen\s)[^,.;!?\n]){{0,60}}? )
-    (?: {_NAMED} | {_SPEECH} {_INTO_TEXT} )
+    (?: {_NAMED} | {_SPEECH} {_INTO_TEXT} | {_WRITTEN} | {_ASKED} )
     [^.;!?\n]*? (?= \s* (?: $ | [.;!?\n] | (?:,\s*)? (?:and|then|&) \s+ (?:then\s+)? {_VERBS}\b ) ) |
     {_ZH_ASKS}
 """)
@@ -144,6 +180,10 @@ FORMS: Final = (
     ("vtt", re.compile(r"vtt")),
     ("srt", re.compile(r"srt|subtitle\s+file|caption\s+file|字幕文件")),
     ("json", re.compile(r"\bjson\b|word\s+times|word\s+timings")),
+)
+TONGUES: Final = tuple(
+    (code, re.compile("|".join(rf"\b{word}\b" if word.isascii() else word for word in words.split("|"))))
+    for code, words in VOICE_VALUES["TONGUE"].items()
 )
 LATER: Final = re.compile(r"\btranslat|翻译|\bcaptions?\s+(?:in|with)\b")
 

@@ -16,6 +16,7 @@ from nemovideo_mcp.studio.agent.rows_overlay import OVERLAYS
 from nemovideo_mcp.studio.agent.rows_picture import PICTURE
 from nemovideo_mcp.studio.agent.rows_repeating import REPEATING
 from nemovideo_mcp.studio.agent.rows_replacing import REPLACING
+from nemovideo_mcp.studio.agent.rows_same import SAME
 from nemovideo_mcp.studio.agent.rows_silence import SILENCES
 from nemovideo_mcp.studio.agent.rows_sound import SOUND
 from nemovideo_mcp.studio.agent.rows_speech import SPEECH
@@ -49,6 +50,7 @@ ROWS: Final[tuple[Row, ...]] = (
     *CARDS,
     *VOICE,
     *CLIPS,
+    *SAME,
 )
 
 

@@ -5,7 +5,7 @@ from math import floor
 
 from nemovideo_mcp.studio.agent.moments import END, START, Moment, Span
 from nemovideo_mcp.studio.agent.row import Found, LackError
-from nemovideo_mcp.studio.agent.slots import CaptionNumber
+from nemovideo_mcp.studio.agent.slots import AllBut, CaptionNumber
 from nemovideo_mcp.studio.timeline.edit import (
     LATE,
     EditError,
@@ -22,6 +22,9 @@ from nemovideo_mcp.studio.timeline.library import is_made
 from nemovideo_mcp.studio.timeline.model import Clip, Media, MediaKind, Project, Text, starts
 from nemovideo_mcp.studio.timeline.time import Ticks, as_text, from_seconds, to_seconds
 
+LEAVING = frozenset(
+    {"cut_out", "keep", "delete_clips", "remove_silence", "cut_spoken"}
+)  # after these the rest is all there is
 STILL_RATE = Fraction(30)
 
 
@@ -67,12 +70,19 @@ def clips_named(found: Found) -> list[Clip]:
     clips: list[Clip] = []
     for token in found.tokens:
         if token.symbol == "CLIP":
-            clips += [_numbered(found, number) for number in token.value]
+            clips += [clip for number in token.value for clip in _meant(found, number)]
         elif token.symbol == "FILE":
             clips += [clip for clip in found.project.clips if clip.media == token.value]
-        elif token.symbol in {"CLIPS", "ALLCLIPS"} and not found.has("CLIP"):
+        elif token.symbol in {"CLIPS", "ALLCLIPS"} and not found.has("CLIP", "FILE"):
             clips += found.project.clips
     return clips
+
+
+def _meant(found: Found, number: int | str | AllBut) -> list[Clip]:
+    if not isinstance(number, AllBut):
+        return [_numbered(found, number)]
+    left_out = [_numbered(found, one) for one in number.numbers]
+    return [clip for clip in require_clips(found.project) if clip not in left_out]
 
 
 def _numbered(found: Found, number: int | str) -> Clip:
@@ -86,6 +96,9 @@ def _numbered(found: Found, number: int | str) -> Clip:
         return clips[len(clips) // 2]
     if isinstance(number, str):
         return clips[clip_index(project, number)]
+    if found.seen is not None and 0 < abs(number) <= len(found.seen.clips):
+        meant = found.seen.clips[number - 1 if number > 0 else number].id
+        return clips[clip_index(project, meant)]
     index = number - 1 if number > 0 else len(clips) + number
     if number == 0 or not 0 <= index < len(clips):
         raise EditError("no_clip", clip=number, clips=clip_names(project))
@@ -122,6 +135,19 @@ def _spoken_of(found: Found) -> tuple[str, ...]:
     return named if len(named) == 1 and named[0] in there else ()
 
 
+def _the_rest(found: Found) -> tuple[str, ...]:
+    """`clip 1 black and white, the rest warmer`: the other clips; what is left of the film is all of it."""
+    about = {*getattr(found.last, "clips", ()), getattr(found.last, "clip", None)} - {None}
+    others = tuple(clip.id for clip in found.project.clips if clip.id not in about)
+    if (
+        found.last is not None
+        and found.last.op not in LEAVING
+        and getattr(found.last, "start_ms", None) is not None
+    ):
+        raise LackError("which_part")
+    return others if about and others and found.last is not None and found.last.op not in LEAVING else ()
+
+
 def clip_ids(found: Found) -> tuple[str, ...]:
     """Ids of the clips a clause is about; none means the whole film. Asks when "the clip" could be several."""
     named = clips_named(found)
@@ -129,6 +155,8 @@ def clip_ids(found: Found) -> tuple[str, ...]:
         return tuple(dict.fromkeys(clip.id for clip in named))
     if spoken_of := _spoken_of(found):
         return spoken_of
+    if "rest" in found.all("ALL"):
+        return _the_rest(found)
     if found.has("CLIPWORD") and len(found.project.clips) > 1 and not found.has("ALL", "ENTIRE"):
         raise LackError("which_clip", clips=clip_names(found.project))
     return ()

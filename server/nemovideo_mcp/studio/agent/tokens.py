@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
-from nemovideo_mcp.studio.agent.lexicon import UNKNOWN, lexicon, tokens_of
+from nemovideo_mcp.studio.agent.joined_tokens import joined_tokens
+from nemovideo_mcp.studio.agent.lexicon import BREAK, UNKNOWN, lexicon, tokens_of
 from nemovideo_mcp.studio.agent.listed import listed
 from nemovideo_mcp.studio.agent.said import said_words
 from nemovideo_mcp.studio.agent.scripted import with_script
-from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence
+from nemovideo_mcp.studio.agent.sentence import LIFTED, Sentence, even
 from nemovideo_mcp.studio.agent.slots import Token, lift
 from nemovideo_mcp.studio.agent.slots_common import AMOUNTS_EN, AMOUNTS_ZH, FIRST, NUMBERS
 from nemovideo_mcp.studio.agent.slots_cutting import CUTTING_FIRST
@@ -17,6 +19,8 @@ from nemovideo_mcp.studio.agent.slots_framing import FRAMING
 from nemovideo_mcp.studio.agent.slots_keying import KEYS
 from nemovideo_mcp.studio.agent.slots_lut import ENDING, LUTS
 from nemovideo_mcp.studio.agent.slots_making import MAKING
+from nemovideo_mcp.studio.agent.slots_spoken_zh import SPOKEN
+from nemovideo_mcp.studio.agent.slots_talk_words import TALK
 from nemovideo_mcp.studio.agent.slots_voice import VOICES
 from nemovideo_mcp.studio.agent.slots_zh import CHINESE
 from nemovideo_mcp.studio.agent.spoken import spoken
@@ -25,6 +29,8 @@ from nemovideo_mcp.studio.timeline.model import Media
 _ID = re.compile(r"[a-z]?\d+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
+_RESTS = re.compile(r"[\s了把将给让]")
+_LEADS = {"ADD", "BACK", "CLIP", "EXPORT"}
 
 
 def tokens(sentence: Sentence, media: Iterable[Media]) -> list[Token]:
@@ -37,7 +43,9 @@ def tokens(sentence: Sentence, media: Iterable[Media]) -> list[Token]:
     plain, said = said_words(sentence, plain)
     han, latin = _HAN.search(plain), _LATIN.search(plain)
     order = [
+        *(SPOKEN if han else ()),
         *LUTS,
+        *(TALK if latin else ()),
         *VOICES,
         *EVERYDAY,
         *KEYS,
@@ -51,7 +59,40 @@ def tokens(sentence: Sentence, media: Iterable[Media]) -> list[Token]:
     order += [*(CHINESE if han else ()), *(ENGLISH if latin or not han else ()), *NUMBERS]
     plain, lifted = lift(plain, order)
     every = [*quotes, *files, *said, *speech, *lifted, *cues]
-    return with_script(_with_colours(tokens_of(plain, {token.start: token for token in every})))
+    found = joined_tokens(tokens_of(plain, {token.start: token for token in every}), sentence.plain)
+    found = with_script(_with_colours(found))
+    return _with_rests(_shared(found), plain) if han else found
+
+
+def _shared(found: list[Token]) -> list[Token]:
+    """`开头淡入,结尾淡出,各2秒`: the length is that of every fade before it."""
+    told = next((token for token in found if token.symbol == "EACHLENGTH"), None)
+    if told is None:
+        return found
+    shared: list[Token] = []
+    for token in found:
+        if token is not told:
+            shared.append(token)
+        if token.symbol in {"FADE_IN", "FADE_OUT"} and token.start < told.start:
+            shared.append(Token("LENGTH", told.value, token.end, token.end))
+    return shared
+
+
+def _with_rests(found: list[Token], plain: str) -> list[Token]:
+    """Where a request may end although no mark says so: at a blank, behind 了, before 把, 最后 or 导出."""
+    rested = found[:1]
+    for before, after in pairwise(found):
+        between = plain[before.end : after.start]
+        leads = after.symbol in _LEADS and (after.symbol != "CLIP" or _names_one(rested))
+        if BREAK not in {before.symbol, after.symbol} and (leads or _RESTS.search(between)):
+            rested.append(Token(BREAK, "rest", after.start, after.start))
+        rested.append(after)
+    return rested
+
+
+def _names_one(before: list[Token]) -> bool:
+    """Whether a clip or a time was named already: `第一段静音|第二段加速`, but not `静音|第二段`."""
+    return any(token.symbol in {"CLIP", "RANGE", "FILE"} for token in before)
 
 
 def _with_colours(found: list[Token]) -> list[Token]:
@@ -80,9 +121,9 @@ def _files(plain: str, known: list[Media]) -> tuple[str, list[Token]]:
     """The project's files where they are named, whole or without their ending, later uploads first."""
     found: list[Token] = []
     words = lexicon()
-    stems = [stem for stem, _, _ in (name.rpartition(".") for name in {m.name.lower() for m in known})]
+    stems = [stem for stem, _, _ in (name.rpartition(".") for name in {even(m.name) for m in known})]
     for medium in reversed(known):
-        name = medium.name.lower()
+        name = even(medium.name)
         stem = name.rsplit(".", 1)[0]
         usual = stems.count(stem) > 1 or stem in words.latin or stem in words.han or len(stem) < 3
         for called in (name,) if usual or _ID.fullmatch(stem) else (name, stem):

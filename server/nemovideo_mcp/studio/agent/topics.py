@@ -171,10 +171,10 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _coming(
         "overlays",
-        r"\blogo|watermark|sticker|emoji|overlay|\bicon\b|arrow|progress bar|badge|timer|\bclock\b|button|animat|"
-        r"loading bar|typewriter|\bfont\b|end screen|intro\b|outro\b|subscribe|remove black bars|标志|水印|贴纸|表情|图标|进度条|按钮|"
+        r"sticker|emoji|\bicon\b|arrow|progress bar|badge|timer|\bclock\b|button|animat|"
+        r"loading bar|typewriter|\bfont\b|end screen|intro\b|outro\b|subscribe|remove black bars|贴纸|表情|图标|进度条|按钮|"
         r"动画|字体|箭头|片头|片尾",
-        {"en": "Overlays, animated text and rolling credits", "zh": "贴图、动画文字和滚动字幕"},
+        {"en": "Animated text, stickers and the like", "zh": "贴纸、动画文字这类"},
         _WRITE,
     ),
     _coming(
@@ -237,7 +237,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _question(
         "convert",
-        r"(?:into|to|as) (?:a |an )?(?:\w+ )?(?:1080p|720p|4k|mp4|mov|webm|mkv|gif|video)\b|convert|\b(?:1080p|mp4)\b|\bexport|\bdownload|\brender\b|导出|下载|转成|转换|格式",
+        r"(?:into|to|as) (?:a |an )?(?:\w+ )?(?:1080p|720p|4k|mp4|mov|webm|mkv|gif|video)\b|convert|\b(?:1080p|mp4)\b|\bexport|\bdownload|\brender\b|导出|下载|(?:转成|转为|转换)[^,.;]{0,4}(?:mp4|mov|avi|gif|webm|mkv|1080|720|4k|高清|文件)|格式",
         {
             "en": 'Exporting makes the file, as a 1080p MP4 unless you say otherwise: say "export" on its own. {state}',
             "zh": "导出就会生成文件，默认是 1080p 的 MP4：请直接说“导出”。{state}",

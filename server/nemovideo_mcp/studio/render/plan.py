@@ -29,7 +29,7 @@ from nemovideo_mcp.studio.render.parts import LIST, Part, listed, parts
 from nemovideo_mcp.studio.render.picture import Frame, as_gif, picture_graph, turned_around
 from nemovideo_mcp.studio.render.pieces import Grid, pieces
 from nemovideo_mcp.studio.render.runs import Run, runs, with_inputs
-from nemovideo_mcp.studio.render.soft import CODERS, INPUT, drawn, soft_captions, srt_file
+from nemovideo_mcp.studio.render.soft import CODERS, INPUT, drawn, soft_captions, srt_file, tongue
 from nemovideo_mcp.studio.render.sound import can_be_heard, places, sound_graph
 from nemovideo_mcp.studio.render.title import ass_file
 from nemovideo_mcp.studio.render.window import Still, seen_at, window
@@ -213,6 +213,7 @@ class _Planner:
         if self._soft:
             files[_CAPTIONS] = srt_file(self._soft)
             arguments += ["-map", f"{self._caption_input}:s:0", "-c:s", CODERS[self._output.format]]
+            arguments += tongue(self._project, self._output.format)
         arguments += ["-map_metadata", "-1", "-map_chapters", "-1", *muxing(self._output)]
         return RenderPlan(tuple(arguments), files, self._work, self._expected(), self._turnings(), made)
 

@@ -9,6 +9,15 @@ from nemovideo_mcp.studio.timeline.time import Ticks, to_ms
 
 CODERS: Final[dict[Format, str]] = {"mp4": "mov_text", "mov": "mov_text", "webm": "webvtt", "mkv": "srt"}
 INPUT: Final = ("-protocol_whitelist", "file", "-format_whitelist", "srt", "-f", "srt")
+# ISO 639-2, which containers want, for the ISO 639-1 of a transcript: of the languages most films are in.
+_CODES: Final = (
+    "ar:ara bg:bul bn:ben ca:cat cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas fi:fin fr:fra he:heb hi:hin hr:hrv "
+    "hu:hun id:ind it:ita ja:jpn ko:kor lt:lit lv:lav ms:msa nl:nld no:nor pl:pol pt:por ro:ron ru:rus sk:slk sl:slv sr:srp "
+    "sv:swe ta:tam te:tel th:tha tl:tgl tr:tur uk:ukr ur:urd vi:vie zh:zho yue:yue"
+)
+_LONG: Final = dict(code.split(":") for code in _CODES.split())
+# Where QuickTime, which has a list of its own, calls them otherwise.
+_IN_MOV: Final = {"zh": "chi", "de": "ger", "nl": "dut", "el": "gre", "fa": "per", "ms": "may", "sv": "sve"}
 _MARKUP: Final = re.compile(r"[<{][^<>{}]*[>}]")
 
 
@@ -23,6 +32,13 @@ def drawn(project: Project, format: Format) -> tuple[Text, ...]:
     """The texts that are drawn into the picture."""
     soft = {text.id for text in soft_captions(project, format)}
     return tuple(text for text in project.texts if text.id not in soft)
+
+
+def tongue(project: Project, format: Format) -> list[str]:
+    """What tells ffmpeg the language of the captions' track; nothing where it is not known."""
+    known = _LONG | _IN_MOV if format == "mov" else _LONG
+    code = known.get(project.caption_language)
+    return ["-metadata:s:s:0", f"language={code}"] if code else []
 
 
 def srt_file(captions: tuple[Text, ...]) -> str:

@@ -10,7 +10,7 @@ from nemovideo_mcp.studio.speech import weights
 from nemovideo_mcp.studio.speech.errors import ModelError
 from nemovideo_mcp.studio.speech.recogniser import Recogniser
 
-EDITION: Final = 2  # counts up when the same model would give other words, so that no old transcript is taken for a new one
+EDITION: Final = 3  # counts up when the same model would give other words, so that no old transcript is taken for a new one
 _ENGLISH: Final = "tiny.en"
 _MANY: Final = "base"
 _OWN: Final = "own"
@@ -31,7 +31,9 @@ class Engines:
             file = self._own / "model.bin"
             told = f"{file} {file.stat().st_mtime_ns if file.exists() else 0}"
             return f"{_OWN}-{sha256(told.encode()).hexdigest()[:12]}-{language or 'any'}-{EDITION}"
-        kind = _ENGLISH if language == "en" or not weights.has_multilingual() else _MANY
+        kind = _ENGLISH
+        if weights.has_multilingual():  # what was said to be English and is not, it hears too
+            kind = f"{_ENGLISH}-{_MANY}" if language == "en" else _MANY
         return f"{kind}-{language or 'any'}-{EDITION}"
 
     def for_language(self, language: str) -> Recogniser:
@@ -41,6 +43,10 @@ class Engines:
         if language == "en" or (not language and not weights.has_multilingual()):
             return self._get(_ENGLISH, self._load_english)
         return self._get(_MANY, self._load_many)
+
+    def many(self) -> Recogniser | None:
+        """The installed recogniser of many languages; None when there is none. ModelError when it is not what it should be."""
+        return self._get(_MANY, self._load_many) if weights.has_multilingual() else None
 
     def _get(self, name: str, load: Callable[[], Recogniser]) -> Recogniser:
         with self._loading:

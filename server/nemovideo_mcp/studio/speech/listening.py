@@ -24,21 +24,38 @@ class Engines(Protocol):
     def for_language(self, language: str) -> Recogniser:
         """The one to use for a language; "" when nobody said which."""
 
+    def many(self) -> Recogniser | None:
+        """One that knows more languages than English; None when none is installed."""
+
 
 class Listening:
     """One recording on its way to a transcript."""
 
-    def __init__(self, engines: Engines, language: str, heard: Heard) -> None:
-        """`language` as in ISO 639-1, "" to find it out; `heard` is told up to where, in seconds, and may raise to stop."""
+    def __init__(
+        self, engines: Engines, language: str, heard: Heard, engine: Recogniser | None = None
+    ) -> None:
+        """`language` as in ISO 639-1, "" to find it out; `heard` is told up to where, in seconds, and may raise to stop.
+
+        `engine` begins, where it is given; else the one for the language.
+        """
         self._engines, self._heard = engines, heard
-        self._engine = engines.for_language(language)
+        self._engine = engine or engines.for_language(language)
         self._guess = Guess(language, 1.0) if language else None
+        self._known = False  # whether the language was told by who knows more than one
         self._words: list[Word] = []
         self._sure: list[float] = []
         self._spoken = 0
 
     def listen(self, path: Path) -> Transcript:
-        """Everything that is said in a file; no words where nobody speaks. BadMedia, ModelError, what `heard` raises."""
+        """Everything that is said in a file; no words where nobody speaks. BadMedia, ModelError, what `heard` raises.
+
+        What is no English, whoever said it was, is heard again by who knows other languages, where that is installed.
+        """
+        told = self._listened(path)
+        other = self._engines.many() if told.doubt and self._doubtful() else None
+        return Listening(self._engines, "", self._heard, other).listen(path) if other else told
+
+    def _listened(self, path: Path) -> Transcript:
         for piece in pieces(path):
             self._heard(piece.start / RATE)
             if spans := spoken(piece.sound):
@@ -63,17 +80,24 @@ class Listening:
         """What is spoken; when that is plainly English, the engine for English goes on."""
         guess = self._engine.language_of(sound)
         if guess.confidence >= _SURE_LANGUAGE:
-            self._engine = self._engines.for_language(guess.language)
+            self._known = not self._engine.english_only
+            better = self._engines.for_language(guess.language)
+            if guess.language == "en" or not better.english_only:
+                self._engine = better
         return guess
 
     def _foreign(self, least: int) -> bool:
         """Whether a recogniser of English has found so little sense that this can hardly be English."""
         sure = sorted(self._sure)
-        return self._engine.english_only and len(sure) >= least and sure[len(sure) // 2] < FOREIGN
+        return self._doubtful() and len(sure) >= least and sure[len(sure) // 2] < FOREIGN
+
+    def _doubtful(self) -> bool:
+        """Whether it is only supposed that this is English."""
+        return self._engine.english_only and not self._known
 
     def _result(self) -> Transcript:
         guess = self._guess or Guess("", 0.0)
-        lost = self._engine.english_only and not self._words and self._spoken >= _MUCH * RATE
+        lost = self._doubtful() and not self._words and self._spoken >= _MUCH * RATE
         if lost or self._foreign(1):
             return Transcript(doubt="not_english")
         if not self._words:

@@ -1,11 +1,12 @@
 """The default recogniser: Whisper through faster-whisper, on the processor, in 8-bit numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import exp
 from pathlib import Path
 from typing import Any, Final
 
+from nemovideo_mcp.studio.speech.activity import spoken
 from nemovideo_mcp.studio.speech.errors import ModelError
 from nemovideo_mcp.studio.speech.recogniser import Guess, Phrase, Spoken
 from nemovideo_mcp.studio.speech.sound import RATE, Samples
@@ -15,6 +16,10 @@ _NO_SPEECH: Final = 0.5
 _UNSURE: Final = -0.9
 _BABBLE: Final = -1.6
 _REPEATING: Final = 2.4
+_BELIEVED: Final = -0.75
+_SHORTEST_S: Final = 0.05
+_FEW: Final = 0.2  # of the words may be as short as no word is
+_ROOM: Final = RATE // 5
 _TEMPERATURES: Final = (0.0, 0.2, 0.4, 0.6)
 _PAUSES: Final = {
     "min_silence_duration_ms": 300,
@@ -60,26 +65,59 @@ class Whisper:
 
     def phrases(self, sound: Samples, language: str) -> Iterator[Phrase]:
         """What is said; stretches that are no speech, or that are guessed without any confidence, are left out."""
+        even, done = _even(sound), 0.0
+        looped = False
+        for segment in self._segments(even, language, vad_filter=True, vad_parameters=_PAUSES):
+            if _repeats(segment):
+                looped = True
+                continue
+            if looped:
+                yield from self._again(even, done, float(segment.start), language)
+            looped, done = False, float(segment.end)
+            yield from _phrases(segment, language)
+        if looped:
+            yield from self._again(even, done, len(sound) / RATE, language)
+
+    def _again(self, sound: Samples, start_s: float, end_s: float, language: str) -> Iterator[Phrase]:
+        """A stretch in which the same came over and over, heard again from pause to pause: who does say it over and over is
+        believed, a model that went round in circles is not.
+        """
+        first = round(start_s * RATE)
+        for start, end in spoken(sound[first : round(end_s * RATE)]):
+            begin = max(first, first + start - _ROOM)
+            for segment in self._segments(sound[begin : first + end + _ROOM], language):
+                words = segment.words or ()
+                short = sum(word.end - word.start < _SHORTEST_S for word in words)
+                sensible = not _repeats(segment) or short <= len(words) * _FEW
+                believed = sensible and segment.avg_logprob >= _BELIEVED
+                yield from _phrases(segment, language, begin / RATE) if believed else (Phrase((), 0.0),)
+
+    def _segments(self, sound: Samples, language: str, **more: Any) -> Iterable[Any]:
+        found: Iterable[Any]
         found, _ = self._model.transcribe(
-            _even(sound),
+            sound,
             language=language,
             beam_size=BEAM,
             temperature=_TEMPERATURES,
-            vad_filter=True,
-            vad_parameters=_PAUSES,
+            compression_ratio_threshold=_REPEATING,
             word_timestamps=True,
             condition_on_previous_text=False,
             initial_prompt=_PROMPTS.get(language),
             hotwords=_PROMPTS.get(
                 language
             ),  # the prompt is heeded in the first half minute only, these always
+            **more,
         )
-        for segment in found:
-            words = tuple(_spoken(word, language) for word in segment.words or () if _SAID.search(word.word))
-            if _babble(segment):
-                yield Phrase((), 0.0)
-            elif words and not _invented(segment, language):
-                yield Phrase(words, exp(segment.avg_logprob))
+        return found
+
+
+def _phrases(segment: Any, language: str, later_s: float = 0.0) -> Iterator[Phrase]:
+    """What the model made of a stretch, if there is anything in it; without words where it found no sense."""
+    words = tuple(_spoken(word, language, later_s) for word in segment.words or () if _SAID.search(word.word))
+    if segment.avg_logprob < _BABBLE:
+        yield Phrase((), 0.0)
+    elif words and not _invented(segment, language):
+        yield Phrase(words, exp(segment.avg_logprob))
 
 
 def _even(sound: Samples) -> Samples:
@@ -101,17 +139,17 @@ def _invented(segment: Any, language: str) -> bool:
     return bool(segment.no_speech_prob > _NO_SPEECH and segment.avg_logprob < _UNSURE)
 
 
-def _babble(segment: Any) -> bool:
-    """Whether the model found no sense in it: it says the same over and over, or nothing it believes."""
-    return bool(segment.avg_logprob < _BABBLE or segment.compression_ratio > _REPEATING)
+def _repeats(segment: Any) -> bool:
+    """Whether the same words come over and over."""
+    return bool(segment.compression_ratio > _REPEATING)
 
 
-def _spoken(word: Any, language: str) -> Spoken:
+def _spoken(word: Any, language: str, later_s: float) -> Spoken:
     text = word.word.translate(_CHINESE_MARKS) if language == "zh" else word.word
     return Spoken(
         text.strip(),
-        float(word.start),
-        float(word.end),
+        float(word.start) + later_s,
+        float(word.end) + later_s,
         float(word.probability),
         joined=not text[:1].isspace(),
     )

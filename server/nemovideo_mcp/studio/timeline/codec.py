@@ -63,6 +63,8 @@ def _about(project: Project) -> dict[str, Any]:
         about["lufs"] = project.loudness
     if project.soft_captions:
         about["soft"] = True
+    if project.caption_language:
+        about["captions"] = project.caption_language
     sounding = {"si": to_ms(project.sound_in), "so": to_ms(project.sound_out)}
     about |= {key: ms for key, ms in sounding.items() if ms}
     return about | {"fi": to_ms(project.fade_in), "fo": to_ms(project.fade_out)}
@@ -212,6 +214,7 @@ def _read(draft: Draft, project: Project) -> Project:
         sound_out=_ticks(about.get("so", 0)),
         loudness=about.get("lufs"),
         soft_captions=bool(about.get("soft")),
+        caption_language=str(about.get("captions") or ""),
         serial=_serial(
             project,
             [

@@ -20,6 +20,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "no_clip": "There is no clip {clip}; the timeline has {clips}.",
     "no_cues": "Nothing is said that could be a caption.",
     "no_caption_number": "There is no caption {number}; there are {count}.",
+    "shifted_out": "So far off no caption would be seen in the film.",
     "no_captions": "There are no captions; say “add subtitles” first.",
     "not_in_order": "The stretches to cut lie over each other.",
     "same_clip": "Those are the same clip; name two different ones.",

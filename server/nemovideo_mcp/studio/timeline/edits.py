@@ -32,6 +32,7 @@ from nemovideo_mcp.studio.timeline.edits_repeating import DuplicateClips, Freeze
 from nemovideo_mcp.studio.timeline.edits_replacing import DetachSound, ReplaceSound
 from nemovideo_mcp.studio.timeline.edits_reversing import Reverse
 from nemovideo_mcp.studio.timeline.edits_script import FromScript
+from nemovideo_mcp.studio.timeline.edits_shifting import ShiftSubtitles
 from nemovideo_mcp.studio.timeline.edits_silence import RemoveSilence
 from nemovideo_mcp.studio.timeline.edits_sound import AddMusic, Mute, RemoveMusic, Unmute, Volume
 from nemovideo_mcp.studio.timeline.edits_spoken import CutSpoken
@@ -64,6 +65,7 @@ AnyEdit: TypeAlias = Annotated[
     | AddCaptions
     | AddSubtitles
     | StyleSubtitles
+    | ShiftSubtitles
     | RemoveSubtitles
     | CutSpoken
     | SplitScreen

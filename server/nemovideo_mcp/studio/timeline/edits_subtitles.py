@@ -1,6 +1,8 @@
 """Edits of the captions that are made of what is said: lay them on the film, give them another look, take them away."""
 
-from typing import Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from pydantic import Field
 
 from nemovideo_mcp.studio.timeline.captions import timed
 from nemovideo_mcp.studio.timeline.cues import LINE, line_of, lines_of
@@ -40,6 +42,7 @@ class AddSubtitles(Edit):
     """Lay what is said on the picture as captions; those that were made of speech before are replaced.
 
     Where a caption was written or changed by hand, that one stands alone.
+    `language` is that of what is said, as in ISO 639-1, empty when nobody knows.
     `as_track` keeps them out of the picture: they go into the file as a track of their own that a player can show.
     """
 
@@ -48,6 +51,7 @@ class AddSubtitles(Edit):
     style: Style = "plain"
     place: Place = Place.BOTTOM
     as_track: bool = False
+    language: Annotated[str, Field(pattern=r"^([a-z]{2,3})?$")] = ""
 
     def apply(self, project: Project) -> Project:
         """With the captions."""
@@ -60,7 +64,8 @@ class AddSubtitles(Edit):
         line = line_on(project, LOOKS[self.style]["size"])
         made = [self._caption(cue, ids.new("t"), line) for cue in self.cues]
         new = tuple(one for one in made if not any(seen_together(one, other) for other in written))
-        return settled(changed(project, texts=(*kept, *new), soft_captions=self.as_track, serial=ids.next))
+        about = {"soft_captions": self.as_track, "caption_language": self.language, "serial": ids.next}
+        return settled(changed(project, texts=(*kept, *new), **about))
 
     def _caption(self, cue: SpokenCue, text_id: str, line: int) -> Text:
         words = [

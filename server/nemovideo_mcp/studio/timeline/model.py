@@ -358,7 +358,7 @@ class Project(Frozen):
     `canvas` is None until there is a picture to take it from. `serial` numbers the next id, so that ids never come back.
     `fade_in` and `fade_out` in ticks are those of the whole film, picture and sound; `sound_in` and `sound_out` of all that is
     heard. `loudness` in LUFS is what the whole mix is brought to; None leaves it as it is. With `soft_captions` the captions are not drawn but go
-    into the file as a track of its own.
+    into the file as a track of its own; `caption_language` is that of what is said, as in ISO 639-1, empty when nobody knows.
     """
 
     name: str = "project"
@@ -374,6 +374,7 @@ class Project(Frozen):
     sound_out: Ticks = Field(default=0, ge=0)
     loudness: int | None = Field(default=None, ge=-40, le=-5)
     soft_captions: bool = False
+    caption_language: str = Field(default="", pattern=r"^([a-z]{2,3})?$")
     serial: int = Field(default=1, ge=1)
 
     @property

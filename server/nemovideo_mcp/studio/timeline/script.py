@@ -11,6 +11,9 @@ _TIMING: Final = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?$
 _ARROW: Final = re.compile(r"^(?!.*<!--).*\d.*-->.*$", re.MULTILINE)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^}]*\}|</?\d[\d:.]*>")
 _STOPS: Final = (".", "!", "?", "…", "。", "！", "？", '."', '!"', '?"', ".”", "!”", "?”", "。”", ":", "：")
+_LONG_PARAGRAPH: Final = 3000  # letters: some four minutes
+_SENTENCE: Final = re.compile(r"(?:[^.!?。！？…]|[.!?](?=[^\W_]))*(?:[.!?。！？…]+[\"”’」』）)]*\s*|$)")
+_ABBREVIATED: Final = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[a-z]\.[a-z])\.\s*$")  # as in Dr. or e.g.
 _CLOSE_MS: Final = 300
 _HAN: Final = re.compile(r"[\u3400-\u9fff\u3000-\u30ff]$")
 
@@ -37,7 +40,7 @@ def read_script(text: str) -> tuple[Line, ...]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if _ARROW.search(text):
         return tuple(_sentences(_cues(text)))
-    return tuple(Line(paragraph) for paragraph in _paragraphs(text))
+    return tuple(Line(portion) for paragraph in _paragraphs(text) for portion in _portions(paragraph))
 
 
 def _cues(text: str) -> list[Line]:
@@ -107,6 +110,18 @@ def _paragraphs(text: str) -> Iterator[str]:
         lines = [line.strip() for line in block.split("\n") if line.strip()]
         if lines:
             yield _joined(lines)
+
+
+def _portions(paragraph: str) -> Iterator[str]:
+    """A paragraph, or a very long one in parts of whole sentences: what is spoken of it is kept part by part."""
+    part = ""
+    for sentence in _SENTENCE.findall(paragraph) if len(paragraph) > _LONG_PARAGRAPH else [paragraph]:
+        if len(part) + len(sentence) > _LONG_PARAGRAPH and part and not _ABBREVIATED.search(part):
+            yield part.strip()
+            part = ""
+        part += sentence
+    if part.strip():
+        yield part.strip()
 
 
 def _by_line(text: str) -> list[str]:
