@@ -14,6 +14,7 @@ from nemovideo_mcp.routing.parsing import Clause, clauses
 from nemovideo_mcp.routing.plan import Action, Plan, Step
 from nemovideo_mcp.routing.portions import is_part, is_sound
 from nemovideo_mcp.routing.scan import Segment, Token, files_in, scan, unquoted
+from nemovideo_mcp.routing.sequence import in_order
 
 _ENDS = 24  # segments looked at on each side of a long prompt
 _SHORT = 12  # words; a longer prompt shows its language well enough
@@ -35,7 +36,7 @@ def route(prompt: str, *, attached: Sequence[str] = (), triggers: Sequence[str] 
     words; a clause about them goes to the chat.
     """
     head, script = parted(prompt, _actions)
-    plan = _routed(head, attached, triggers)
+    plan = _routed(head if script else in_order(head, _actions), attached, triggers)
     if not script:
         return delivered(plan, quoted(prompt))
     alone = plan.actions in {("chat",), ("upload", "chat")} and head in prompt

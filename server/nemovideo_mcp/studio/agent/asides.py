@@ -17,6 +17,7 @@ _ZH_THING: Final = r"(?:背景)?音乐|bgm|字体|贴纸|人声|原声|旁白|�
 _ASIDES: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{_BEGIN}(?:right\s+)?after\s+(?=(?:add|cropp|cutt|delet|fad|flipp|merg|mut|putt|remov|rotat|slow|speed|splitt|trimm)ing\b)",
         rf"{_BEGIN}(?:(?:oh\s+)?no\s*,?\s*)?(?:wait|hold\s+on|hang\s+on|hmm+|oh\s+no|oops|never\s*mind|on\s+second\s+thoughts?)(?:\s+a\s+(?:second|moment|minute))?{_END}",
         rf"{_BEGIN}(?:等一下|等等|不对|哎呀|哦不|算了)[,.!\s]*(?=[^\s,.;!?])",
         rf"{_BEGIN}(?:sorry\s*,?\s*)?(?:i|we)\s+(?:accidentally\s+)?(?:filmed|shot|recorded|took|held|was\s+filming|was\s+holding|were\s+filming)\b[^,.;:!?\n]*{_END}",
