@@ -274,6 +274,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "start_ms": st.none() | MS,
     "end_ms": st.none() | MS,
     "at_ms": st.none() | MS,
+    "by_ms": st.integers(-60_000, 60_000),
     "duration_ms": st.none() | MS,
     "factor": st.sampled_from([Fraction(1, 2), Fraction(2), Fraction(7, 3), Fraction(37, 100)]),
     "clips": SEVERAL,

@@ -10,7 +10,7 @@ from nemovideo_mcp.studio.speech import weights
 from nemovideo_mcp.studio.speech.errors import ModelError
 from nemovideo_mcp.studio.speech.recogniser import Recogniser
 
-EDITION: Final = 3  # counts up when the same model would give other words, so that no old transcript is taken for a new one
+EDITION: Final = 4  # counts up when the same model would give other words, so that no old transcript is taken for a new one
 _ENGLISH: Final = "tiny.en"
 _MANY: Final = "base"
 _OWN: Final = "own"

@@ -20,7 +20,7 @@ _BELIEVED: Final = -0.75
 _SHORTEST_S: Final = 0.05
 _FEW: Final = 0.2  # of the words may be as short as no word is
 _ROOM: Final = RATE // 5
-_TEMPERATURES: Final = (0.0, 0.2, 0.4, 0.6)
+_TEMPERATURE: Final = 0.0  # nothing is tried at random: the same sound gives the same words
 _PAUSES: Final = {
     "min_silence_duration_ms": 300,
     "speech_pad_ms": 200,
@@ -98,7 +98,7 @@ class Whisper:
             sound,
             language=language,
             beam_size=BEAM,
-            temperature=_TEMPERATURES,
+            temperature=_TEMPERATURE,
             compression_ratio_threshold=_REPEATING,
             word_timestamps=True,
             condition_on_previous_text=False,
